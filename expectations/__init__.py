@@ -1,0 +1,1 @@
+"""What must hold of every table: contracts, suites computed from them, and the checkpoint that runs them."""

@@ -1,0 +1,1 @@
+"""One file a table: its columns and its own checks."""
