@@ -1,0 +1,1 @@
+"""The DuckDB warehouse: DDL from the contracts, migrations, idempotent loads, publication."""
