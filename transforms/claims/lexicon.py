@@ -1,0 +1,51 @@
+"""Reads the shipped word lists; every caller names the keys it knows, so that a list cannot drift from the code."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+LEXICON = ROOT / "lexicon"
+REFERENCE = ROOT / "reference"
+
+
+class LexiconError(ValueError):
+    """A shipped list does not fit its code: a key missing or unknown, or a word under two keys. A fault of ours."""
+
+
+@cache
+def read(path: Path) -> Mapping[str, Any]:
+    """The parsed file; read once."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def words_by_key(
+    name: str, keys: type[StrEnum] | Iterable[str], language: str = "en", *, unique: bool = True
+) -> dict[str, tuple[str, ...]]:
+    """`lexicon/<language>/<name>.toml`, whose keys are exactly `keys`, each with its words and phrases.
+
+    Raises LexiconError where a key is missing or unknown, or, if `unique`, a word stands under two keys.
+    """
+    path = LEXICON / language / f"{name}.toml"
+    found = {key: tuple(value) for key, value in read(path).items()}
+    wanted = {str(key) for key in keys}
+    if wanted != set(found):
+        raise LexiconError(f"{path.name}: missing {sorted(wanted - set(found))}, unknown {sorted(set(found) - wanted)}")
+    if unique:
+        twice = doubles(found)
+        if twice:
+            raise LexiconError(f"{path.name}: under two keys: {sorted(twice)}")
+    return found
+
+
+def doubles(lists: Mapping[str, Iterable[str]]) -> set[str]:
+    """Words that stand under two keys, or twice under one."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for words in lists.values():
+        for word in words:
+            (twice if word in seen else seen).add(word)
+    return twice

@@ -1,0 +1,142 @@
+"""The classes of targets, causes and parties, and the words that name them.
+
+`reference/ontology.toml` holds the tree (node, parent, side); `objects.toml`, `causes.toml`, `doers.toml` and
+`parties.toml` of `lexicon/<language>/` the words. Two nodes are compatible when one is an ancestor of the other (`related`), siblings otherwise.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, read
+
+ROOTS = ("target", "cause", "party")
+WORDS = {"target": ("objects",), "cause": ("causes",), "party": ("doers", "parties")}
+CASED = "parties"
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """The tree. `parents`: node → parent (None for a root); `sides`: node → 'civilian' or 'military' where declared."""
+
+    parents: dict[str, str | None]
+    sides: dict[str, str]
+
+    def parent(self, node: str) -> str | None:
+        """The more general node; None for a root. Raises KeyError for an unknown node."""
+        return self.parents[node]
+
+    def ancestors(self, node: str) -> tuple[str, ...]:
+        """From the parent up to the root; empty for a root. Raises KeyError for an unknown node."""
+        out: list[str] = []
+        up = self.parents[node]
+        while up is not None:
+            out.append(up)
+            up = self.parents[up]
+        return tuple(out)
+
+    def root(self, node: str) -> str:
+        """`target`, `cause` or `party`. Raises KeyError for an unknown node."""
+        return (node, *self.ancestors(node))[-1]
+
+    def side(self, node: str) -> str | None:
+        """'civilian', 'military', or None for dual-use objects, places, causes and parties."""
+        return next((self.sides[n] for n in (node, *self.ancestors(node)) if n in self.sides), None)
+
+    def related(self, a: str, b: str) -> bool:
+        """One is the other or a more general name of it."""
+        return a == b or a in self.ancestors(b) or b in self.ancestors(a)
+
+    @cached_property
+    def nodes(self) -> frozenset[str]:
+        """Every node."""
+        return frozenset(self.parents)
+
+
+@cache
+def ontology() -> Ontology:
+    """The shipped ontology. Raises LexiconError where a parent is unknown or a chain does not end in a root."""
+    raw = read(REFERENCE / "ontology.toml")
+    parents: dict[str, str | None] = {node: entry.get("parent") for node, entry in raw.items()}
+    for node in parents:
+        at, seen = node, {node}
+        while (up := parents[at]) is not None:
+            if up not in parents or up in seen:
+                raise LexiconError(f"ontology.toml: {at} has the parent {up}")
+            seen.add(up)
+            at = up
+        if at not in ROOTS:
+            raise LexiconError(f"ontology.toml: {node} ends in {at}, which is no root")
+    return Ontology(parents, {node: entry["side"] for node, entry in raw.items() if "side" in entry})
+
+
+class Classifier:
+    """Finds the node that a phrase names; parties are matched as written, everything else in any case."""
+
+    def __init__(self, root: str, language: str = "en") -> None:
+        self._tree = ontology()
+        self._nodes: dict[str, str] = {}
+        cased_words: list[str] = []
+        plain_words: list[str] = []
+        for name in WORDS[root]:
+            for node, words in read(LEXICON / language / f"{name}.toml").items():
+                if node not in self._tree.nodes or self._tree.root(node) != root:
+                    raise LexiconError(f"{name}.toml: {node} is no node under {root}")
+                kept = list(words) if name == CASED else [word.lower() for word in words]
+                self._nodes.update(dict.fromkeys(kept, node))
+                (cased_words if name == CASED else plain_words).extend(kept)
+        self._pattern = re.compile(
+            "|".join(
+                part
+                for part in (
+                    _alternation(cased_words, r"(?:['’]s?)?"),
+                    f"(?i:{_alternation(plain_words, '(?:es|s)?')})" if plain_words else "",
+                )
+                if part
+            )
+        )
+
+    def matches(self, phrase: str) -> list[tuple[int, int, str]]:
+        """(start, end, node) of each name in the phrase, left to right, the longest at each place."""
+        return [(m.start(), m.end(), self._lookup(m.group())) for m in self._pattern.finditer(phrase)]
+
+    def node(self, phrase: str, *, first: bool = False) -> str | None:
+        """The node of the phrase's head: its last name before a preposition; `first` takes the first one."""
+        found = self.matches(phrase)
+        if not found:
+            return None
+        if first:
+            return found[0][2]
+        cut = _BEFORE_PREPOSITION.match(phrase)
+        head = [m for m in found if cut is None or m[0] < cut.end()]
+        return (head[-1] if head else found[0])[2]
+
+    def _lookup(self, text: str) -> str:
+        for form in _forms(text):
+            if form in self._nodes:
+                return self._nodes[form]
+        raise LexiconError(f"{text!r} was matched and is no entry")
+
+
+_BEFORE_PREPOSITION = re.compile(
+    r"(?:(?!\s(?:in|of|at|on|near|inside|from|for|to|with|by|across|around|outside|belonging)\s).)+", re.S
+)
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    bare = re.sub(r"['’]s?$", "", text)
+    low = text.lower()
+    return (text, bare, low, low.removesuffix("s"), low.removesuffix("es"))
+
+
+def _alternation(words: list[str], suffix: str) -> str:
+    if not words:
+        return ""
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))}){suffix}(?![\w])"
+
+
+@cache
+def classifier(root: str, language: str = "en") -> Classifier:
+    """The classifier of one root: `target`, `cause` or `party`. Raises LexiconError where the lists do not fit."""
+    return Classifier(root, language)
