@@ -5,7 +5,7 @@ from expectations.contracts.tables.articles import ARTICLES
 from expectations.contracts.tables.claims import CLAIMS, RESIDUE
 from expectations.contracts.tables.events import EVENT_ARTICLES, EVENTS
 from expectations.contracts.tables.findings import CLAIM_PAIRS, DISCREPANCIES, EVENT_ESTIMATES
-from expectations.contracts.tables.logs import FETCHES, PROGRESS, QUALITY_RESULTS, QUARANTINE, RUNS
+from expectations.contracts.tables.logs import FETCHES, PROGRESS, QUALITY_RESULTS, QUARANTINE, RUNS, SCHEMA_VERSIONS
 from expectations.contracts.tables.reviews import REVIEWS
 
 TABLES: tuple[Table, ...] = (
@@ -23,5 +23,6 @@ TABLES: tuple[Table, ...] = (
     QUALITY_RESULTS,
     RUNS,
     PROGRESS,
+    SCHEMA_VERSIONS,
 )
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

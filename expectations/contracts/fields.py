@@ -119,3 +119,5 @@ ENDED_AT = Column("ended_at", T.TIME, U.UTC_TIME, "When it ended.", nullable=Tru
 STATE = Column("state", T.TEXT, U.CATEGORY, "How it stands or ended.", values=v.RunState)
 STAGES = Column("stages", T.JSON, U.DOCUMENT, "A list of {stage, rows_in, rows_out, quarantined, seconds}, in order.")
 VERSION = Column("version", T.TEXT, U.TEXT, "The version of Rashomon that ran.")
+SCHEMA_VERSION = Column("schema_version", T.INTEGER, U.ORDINAL, "The version of the warehouse's schema.", minimum=1)
+APPLIED_AT = Column("applied_at", T.TIME, U.UTC_TIME, "When the step was taken.")

@@ -61,3 +61,10 @@ PROGRESS = Table(
         ),
     ),
 )
+
+SCHEMA_VERSIONS = Table(
+    name="schema_versions",
+    meaning="Which schema the warehouse has, a row a step that was taken to it.",
+    columns=(f.SCHEMA_VERSION, f.APPLIED_AT, f.VERSION),
+    key=("schema_version",),
+)

@@ -1,0 +1,9 @@
+"""Which articles tell of the same event."""
+
+from transforms.events.assign import AssignParams, assign
+from transforms.events.summary import summarise
+
+VERSION = 1
+"""Raised when the clustering changes."""
+
+__all__ = ["VERSION", "AssignParams", "assign", "summarise"]

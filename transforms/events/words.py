@@ -1,0 +1,66 @@
+"""An article as a weighted bag of words: what of its headline and lead is rare in news."""
+
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+import polars as pl
+
+from transforms.reference import FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class WordParams:
+    """The first `lead` code points of the body are read; a headline's word counts `title_weight` times.
+
+    Of each article the `top` heaviest words are kept.
+    """
+
+    lead: int = 1500
+    title_weight: float = 2.0
+    top: int = 60
+
+
+@cache
+def document_frequencies() -> tuple[pl.DataFrame, int]:
+    """(word, df) and the number of news articles they were counted on; a word that is missing is rare.
+
+    A fixed background, not the batch at hand: the weight of a word does not depend on what else arrives.
+    """
+    table = pl.read_parquet(FOLDER / "word_frequency.parquet")
+    total = int(table.filter(pl.col("word") == "")["df"].item())
+    return table.filter(pl.col("word") != ""), total
+
+
+def words_of(column: str) -> pl.Expr:
+    """The words of a text column, lowered, as a list."""
+    return pl.col(column).fill_null("").str.to_lowercase().str.extract_all(r"[\p{L}\p{N}]+(?:[.,]\d+)*")
+
+
+def weigh(articles: pl.DataFrame, params: WordParams | None = None) -> pl.DataFrame:
+    """article_id, word, weight: TF-IDF (Spärck Jones, 1972) with logarithmic tf, each article of length 1.
+
+    `articles`: article_id, title, text.
+    """
+    params = params or WordParams()
+    frequencies, total = document_frequencies()
+    lead = articles.select("article_id", "title", pl.col("text").str.slice(0, params.lead).alias("lead"))
+    counted = pl.concat(
+        [
+            lead.select("article_id", words_of("title").alias("word"), pl.lit(params.title_weight).alias("n")),
+            lead.select("article_id", words_of("lead").alias("word"), pl.lit(1.0).alias("n")),
+        ]
+    ).explode("word").drop_nulls("word").filter(pl.col("word").str.len_chars() > 1)  # fmt: skip
+    weighed = (
+        counted.group_by("article_id", "word")
+        .agg(pl.col("n").sum())
+        .join(frequencies, on="word", how="left")
+        .with_columns(idf=log(total) - (pl.col("df").fill_null(1) + 1).log())
+        .filter(pl.col("idf") > 0)
+        .with_columns(weight=(1 + pl.col("n").log()) * pl.col("idf"))
+    )
+    return (
+        weighed.filter(pl.col("weight").rank("ordinal", descending=True).over("article_id") <= params.top)
+        .with_columns(weight=pl.col("weight") / pl.col("weight").pow(2).sum().sqrt().over("article_id"))
+        .select("article_id", "word", "weight")
+    )
