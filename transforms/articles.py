@@ -131,7 +131,9 @@ def _with_revisions(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
         outcome=pl.when(~fresh).then(pl.lit("unchanged"))
         .when(pl.col("newest").is_null() & (fresh.cum_sum().over("article_id") == 1)).then(pl.lit("new"))
         .otherwise(pl.lit("revised")),
-        revision=pl.coalesce("revision", pl.col("newest").fill_null(0) + fresh.cast(pl.Int64).cum_sum().over("article_id")),
+        revision=pl.coalesce(
+            "revision", pl.col("newest").fill_null(0) + fresh.cast(pl.Int64).cum_sum().over("article_id")
+        ),
     )  # fmt: skip
 
 

@@ -53,7 +53,9 @@ def reader(path: Path, *, locked_down: bool = False) -> Iterator[duckdb.DuckDBPy
         version = version_of(con)
         if version != SCHEMA_VERSION:
             raise WarehouseError(
-                str(path), f"its schema is version {version}, this is {SCHEMA_VERSION}", hint="bring it up with: rashomon run"
+                str(path),
+                f"its schema is version {version}, this is {SCHEMA_VERSION}",
+                hint="bring it up with: rashomon run",
             )
         if locked_down:
             con.execute("SET enable_external_access = false")

@@ -9,6 +9,8 @@ import polars as pl
 from expectations.contracts.types import Type, Unit
 from expectations.contracts.vocabulary import CheckSeverity
 
+Vocabulary = type[StrEnum]
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -22,7 +24,7 @@ class Column:
     unit: Unit
     meaning: str
     nullable: bool = False
-    values: type[StrEnum] | None = None
+    values: Vocabulary | None = None
     minimum: float | None = None
     maximum: float | None = None
 

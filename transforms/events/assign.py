@@ -55,7 +55,11 @@ def _reasons(joined: pl.DataFrame, articles: pl.DataFrame, words: pl.DataFrame, 
     told = (
         joined.join(shared, on="article_id", how="left")
         .join(articles.select(pl.col("article_id").alias("member"), pl.col("outlet")), on="member", how="left")
-        .join(pairs.select(pl.col("a").alias("article_id"), pl.col("b").alias("member"), "gap"), on=["article_id", "member"], how="left")
+        .join(
+            pairs.select(pl.col("a").alias("article_id"), pl.col("b").alias("member"), "gap"),
+            on=["article_id", "member"],
+            how="left",
+        )
     )  # fmt: skip
     likest = pl.format("like article {} of {}", "member", "outlet")
     return told.select(

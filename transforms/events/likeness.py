@@ -24,8 +24,8 @@ def likeness(
 ) -> pl.DataFrame:
     """Pairs of which one side at least is new: a (new), b, likeness, gap (days, null where a date is missing).
 
-    `articles`: article_id, published_at; `words`: article_id, word, weight (each article of length 1). A pair of two new
-    articles stands in both directions.
+    `articles`: article_id, published_at; `words`: article_id, word, weight (each article of length 1). A pair of two
+    new articles stands in both directions.
     """
     params = params or LikenessParams()
     linking = words.filter(pl.len().over("word").is_between(2, params.common))

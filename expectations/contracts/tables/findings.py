@@ -71,8 +71,10 @@ EVENT_ESTIMATES = Table(
             "low_best_high",
             "low ≤ best ≤ high",
             CheckSeverity.CRITICAL,
-            lambda: (pl.col("low") <= pl.col("best")).fill_null(value=True)
-            & (pl.col("best") <= pl.col("high")).fill_null(value=True),
+            lambda: (
+                (pl.col("low") <= pl.col("best")).fill_null(value=True)
+                & (pl.col("best") <= pl.col("high")).fill_null(value=True)
+            ),
         ),
         RowCheck(
             "total_not_negative",
