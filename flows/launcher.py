@@ -19,7 +19,7 @@ from pathlib import Path
 
 from flows.drain import drain
 from flows.home import named_api, prepare_template
-from flows.quiet import apply_quiet
+from flows.quiet import apply_quiet, refresh_settings
 from flows.server import EMBEDDED, ServerChild, free_port
 
 READY_TIMEOUT = 60.0
@@ -43,7 +43,7 @@ def prefect_api(state: Path, *, verbose: bool = False) -> Iterator[None]:
     child.start()
     _current.append(child)
     os.environ["PREFECT_API_URL"] = child.url
-    _refresh_settings()
+    refresh_settings()
     # Until the flow starts this process does little else than import; nothing of that is garbage.
     collecting = gc.isenabled()
     gc.disable()
@@ -72,14 +72,6 @@ def wait_ready(timeout: float = READY_TIMEOUT) -> None:
     gc.freeze()
     if _current:
         _current[-1].wait_ready(timeout)
-
-
-def _refresh_settings() -> None:
-    """Where Prefect was imported before (a second session in one process), it has to read the environment again."""
-    if "prefect" in sys.modules:
-        from prefect.context import refresh_global_settings_context
-
-        refresh_global_settings_context()
 
 
 def main(arguments: list[str]) -> int:

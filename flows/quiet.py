@@ -5,6 +5,7 @@ A variable that the user has set already is left as it is.
 """
 
 import os
+import sys
 from collections.abc import Mapping, MutableMapping
 
 _ALWAYS = {
@@ -35,3 +36,11 @@ def apply_quiet(*, verbose: bool = False, environment: MutableMapping[str, str] 
     """Set `quiet_environment` in `environment`, keeping what the user has set."""
     for name, value in quiet_environment(verbose=verbose).items():
         environment.setdefault(name, value)
+
+
+def refresh_settings() -> None:
+    """Where Prefect is imported already it has read its settings: let it read the environment again."""
+    if "prefect" in sys.modules:
+        from prefect.context import refresh_global_settings_context
+
+        refresh_global_settings_context()

@@ -101,7 +101,7 @@ class ServerChild:
         ]
 
     def wait_ready(self, timeout: float) -> None:
-        """Return when the API answers. Raises RashomonError, naming the log, when it ended or is `timeout` seconds late."""
+        """Return when the API answers. Raises RashomonError (names the log) when it ended or is `timeout` s late."""
         deadline = time.monotonic() + timeout
         while not self._answers():
             if not self.running:

@@ -1,7 +1,7 @@
 """A process that ends with its parent, `kill -9` of the parent included.
 
 As a script (`python -P tether.py PARENT MODULE ARGS…`) it runs a module as `python -m MODULE ARGS…` would, tied to
-process PARENT. It stands alone (standard library only) and is started by its path, so that the tie is made first of all.
+process PARENT. It stands alone (standard library only) and is started by its path, so that the tie is made first.
 
 Source: prctl(2), PR_SET_PDEATHSIG.
 """
