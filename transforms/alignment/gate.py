@@ -1,0 +1,70 @@
+"""The gate: whether two claims speak of the same thing at all, and if not, why not."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from expectations.contracts.vocabulary import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`window_days`: figures that speak of times further apart than this are of different states of the world."""
+
+    window_days: int = 366
+
+
+def gate(params: Params = Params()) -> pl.Expr:
+    """Null where the pair is comparable, else the reason: text over the pair features (features.py).
+
+    In order: kind, as-of window, population, scope, whole and part, projection.
+    """
+    total_a, total_b = pl.col("is_event_total_a"), pl.col("is_event_total_b")
+    whole, part = total_a & total_b, ~total_a & ~total_b
+    populations = pl.col("population_a").is_not_null(), pl.col("population_b").is_not_null()
+    same_people = pl.col("same_population") & populations[0]
+    scopes_known = pl.col("scope_a").is_not_null() & pl.col("scope_b").is_not_null()
+    other_scope = scopes_known & ~pl.col("same_scope")
+    same_part = pl.col("same_population") & (populations[0] | pl.col("scope_a").is_not_null()) & pl.col("same_scope")
+    apart = (pl.col("starts_a") - pl.col("starts_b")).abs() > pl.duration(days=params.window_days)
+    number = pl.col("numeric")
+    return (
+        pl.when(~pl.col("same_kind"))
+        .then(_two("kind: the one counts or tells of ", "kind", ", the other "))
+        .when(apart.fill_null(value=False))
+        .then(pl.lit("as-of window: the claims speak of times more than a year apart"))
+        .when(~number)
+        .then(None)
+        .when(whole & populations[0] & populations[1] & ~pl.col("same_population"))
+        .then(_two("population: ", "population", " beside "))
+        .when((total_a != total_b) & ~(same_people & ~other_scope))
+        .then(pl.concat_str(pl.lit("event total: a whole beside "), _partial()))
+        .when(part & other_scope)
+        .then(_two("scope: ", "scope", " beside "))
+        .when(part & ~pl.col("same_population"))
+        .then(pl.lit("population: the parts count different people"))
+        .when(part & ~same_part)
+        .then(
+            pl.lit("event total: neither figure counts the event as a whole, and nothing says that they count one part")
+        )
+        .when(part & pl.col("in_article") & (pl.col("gap") > 0) & ~(populations[0] & (pl.col("order") != 0)))
+        .then(pl.lit("event total: two parts of one article"))
+        .when(_projection())
+        .then(pl.lit("cumulative sense: an expected figure beside a counted one"))
+        .otherwise(None)
+    )
+
+
+def _partial() -> pl.Expr:
+    reason = pl.when("is_event_total_a").then("total_reason_b").otherwise("total_reason_a")
+    return pl.when(reason.is_null()).then(pl.lit("a part, rate or other event")).otherwise(reason)
+
+
+def _projection() -> pl.Expr:
+    unsure = pl.when("a_is_higher").then("stance_a").otherwise("stance_b") == Stance.UNCONFIRMED.value
+    counted = pl.when("a_is_higher").then("stance_b").otherwise("stance_a") == Stance.ASSERTS.value
+    return pl.col("in_article") & pl.col("same_source") & unsure & counted & (pl.col("gap") > 0)
+
+
+def _two(start: str, column: str, between: str) -> pl.Expr:
+    return pl.concat_str(pl.lit(start), f"{column}_a", pl.lit(between), f"{column}_b")

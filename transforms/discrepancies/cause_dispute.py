@@ -1,0 +1,58 @@
+"""Two claims give the same harm different causes that exclude each other.
+
+Says
+    Each claim asserts another means or mechanism, and no sentence names both together.
+Why it matters
+    A missile of one type has one owner; an accident has none.
+Flagged
+    'A missile strike' beside 'a gas explosion'; 'shelling' beside 'an air strike'.
+Not flagged
+    'A ballistic missile' and 'a missile', the one a more general name; causes that act together (a flood and a
+    landslide).
+Not comparable when
+    One of the two is not known to the ontology of causes, or they are not known to exclude each other.
+Source
+    Contract of relations: another weapon or mechanism is cause_dispute; classes after ACLED sub-events and EM-DAT.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from expectations.contracts.vocabulary import Kind, Relation, Severity
+from transforms.discrepancies.intervals import accounts
+from transforms.discrepancies.rule import Rule
+from transforms.discrepancies.severity import fixed
+from transforms.discrepancies.words import say
+
+TYPE = Relation.CAUSE_DISPUTE
+SINCE = "0.1.0"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Nothing to set: which classes are rivals is the ontology's matter."""
+
+
+PARAMS = Params()
+
+
+def matches() -> pl.Expr:
+    """Rival classes, nobody denies, never named together."""
+    rivals = (pl.col("classes") == "rival").fill_null(value=False)
+    denied = pl.any_horizontal(pl.col("stance_a", "stance_b") == "denies")
+    return accounts(Kind.CAUSE.value) & rivals & ~denied & ~pl.col("together")
+
+
+def reason() -> pl.Expr:
+    """Both causes as written."""
+    return say("{a} and {b} exclude each other as causes of the same harm")
+
+
+def severity() -> pl.Expr:
+    """Medium."""
+    return fixed(Severity.MEDIUM)
+
+
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, confidence=0.7)

@@ -1,0 +1,50 @@
+"""Pairs to findings: one finding for each two values that differ in one way, whoever carries them."""
+
+import polars as pl
+
+from expectations.contracts.tables.findings import DISCREPANCIES
+from expectations.contracts.vocabulary import NOT_A_DISCREPANCY
+from transforms.discrepancies.grouping import FINDING, findings, without_skipped_steps
+from transforms.discrepancies.identity import with_identity
+from transforms.discrepancies.message import explanation
+from transforms.discrepancies.rules import BY_TYPE
+from transforms.discrepancies.sides import sides
+
+SCHEMA = {
+    name: dtype
+    for name, dtype in DISCREPANCIES.frame_schema.items()
+    if name not in ("first_seen", "last_seen", "status")
+}
+"""What `find` gives: the discrepancies table without the columns that only the warehouse knows."""
+
+
+def find(pairs: pl.DataFrame, claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Findings of SCHEMA, sorted by discrepancy_id.
+
+    `pairs` is what `align` gives for the same claims and articles. Pairs of one event, kind, population, scope and type
+    between the same two values are one finding (within one article a finding of its own); a run of updates is given
+    step by step. Raises polars.exceptions.ColumnNotFoundError where a column is missing.
+    """
+    rest = pairs.filter(~pl.col("relation").is_in(sorted(NOT_A_DISCREPANCY)))
+    if rest.is_empty():
+        return pl.DataFrame(schema=SCHEMA)
+    grouped = findings(rest, sides(claims, articles)).pipe(without_skipped_steps)
+    ranked = grouped.with_columns(
+        severity=_by_type("severity"),
+        confidence=(pl.col("sureness") * _by_type("confidence")).clip(0.0, 1.0).round(4),
+        explanation=explanation(),
+    )
+    return (
+        with_identity(ranked, {rule_type: rule.version for rule_type, rule in BY_TYPE.items()}, FINDING)
+        .select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+        .sort("discrepancy_id")
+    )
+
+
+def _by_type(what: str) -> pl.Expr:
+    """The severity or confidence that the rule of each row's type gives."""
+    out: pl.Expr = pl.lit(None)
+    for rule_type, rule in BY_TYPE.items():
+        given = rule.severity() if what == "severity" else pl.lit(rule.confidence)
+        out = pl.when(pl.col("type") == rule_type.value).then(given).otherwise(out)
+    return out

@@ -1,0 +1,97 @@
+"""Pairs of claims to pairs of values."""
+
+import polars as pl
+
+from expectations.contracts.vocabulary import Kind, Relation
+
+FINDING = ["event_id", "kind", "population", "scope", "type", "article", "first", "second"]
+"""What makes a finding the same finding while its evidence grows; `first` and `second` are its two values, `article`
+the article where all its claims stand in one."""
+
+
+def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
+    """A row a finding: FINDING, claim_ids, in_article, low, high, gap, origins_first, origins_second, side_by_side,
+    explained, sureness, fields, reason, and for message.py of each value's earliest pair: shown, outlet, source,
+    time_text with the suffixes _first and _second, and n_first, n_second (claims).
+
+    `first` is the lower value; of words, the one that sorts first.
+    """
+    left = sides.rename({c: f"{c}_a" for c in sides.columns})
+    right = sides.rename({c: f"{c}_b" for c in sides.columns})
+    joined = pairs.join(left, left_on="claim_a", right_on="claim_id_a").join(
+        right, left_on="claim_b", right_on="claim_id_b"
+    )
+    swap = (
+        pl.when(
+            pl.col("point_a").is_not_null() & pl.col("point_b").is_not_null() & (pl.col("point_a") != pl.col("point_b"))
+        )
+        .then(pl.col("point_a") > pl.col("point_b"))
+        .otherwise(pl.col("value_a") > pl.col("value_b"))
+    )
+    columns = [c for c in sides.columns if c != "claim_id"]
+    ordered = joined.with_columns(swap=swap).select(
+        "event_id",
+        "in_article",
+        "reason",
+        pl.col("relation").alias("type"),
+        pl.when("swap").then("claim_b").otherwise("claim_a").alias("claim_first"),
+        pl.when("swap").then("claim_a").otherwise("claim_b").alias("claim_second"),
+        *(pl.when("swap").then(f"{c}_b").otherwise(f"{c}_a").alias(f"{c}_first") for c in columns),
+        *(pl.when("swap").then(f"{c}_a").otherwise(f"{c}_b").alias(f"{c}_second") for c in columns),
+    )
+    keyed = ordered.with_columns(
+        kind=_kind(),
+        population=pl.when(pl.col("population_first").eq_missing(pl.col("population_second"))).then("population_first"),
+        scope=pl.when(~pl.col("total_first") & ~pl.col("total_second")).then(
+            pl.min_horizontal("scope_first", "scope_second")
+        ),
+        article=pl.when("in_article").then("article_id_first"),
+        first="value_first",
+        second="value_second",
+    ).sort("time_first", "time_second", "claim_first", "claim_second", nulls_last=True)
+    same_source = pl.col("source_first") == pl.col("source_second")
+    quoted = [f"{c}_{side}" for c in ("shown", "outlet", "attributed_to", "time_text") for side in ("first", "second")]
+    return keyed.group_by(FINDING, maintain_order=True).agg(
+        pl.col("in_article").first(),
+        claim_ids=pl.concat([pl.col("claim_first"), pl.col("claim_second")]).unique().sort(),
+        low=pl.min_horizontal(pl.col("point_first").min(), pl.col("point_second").min()),
+        high=pl.max_horizontal(pl.col("point_first").max(), pl.col("point_second").max()),
+        gap=_gap(),
+        origins_first=pl.col("origin_first").n_unique(),
+        origins_second=pl.col("origin_second").n_unique(),
+        n_first=pl.col("claim_first").n_unique(),
+        n_second=pl.col("claim_second").n_unique(),
+        side_by_side=(pl.col("in_article") & ~same_source).fill_null(value=False).all(),
+        explained=pl.col("corrects_first").any() | same_source.fill_null(value=False).any(),
+        sureness=pl.min_horizontal(pl.col("sureness_first").max(), pl.col("sureness_second").max()),
+        fields=pl.concat([pl.col("fields_first"), pl.col("fields_second")]).unique().sort(),
+        reason=pl.col("reason").first(),
+        **{column: pl.col(column).first() for column in quoted},
+    )
+
+
+def _gap() -> pl.Expr:
+    first, second = pl.col("point_first").first(), pl.col("point_second").first()
+    return pl.when(second > 0).then((second - first) / second)
+
+
+def _kind() -> pl.Expr:
+    """The kind of both; of two kinds the one that readers look for: killed, injured, missiles, intercepted."""
+    first, second = pl.col("kind_first"), pl.col("kind_second")
+    return (
+        pl.when(first == second)
+        .then(first)
+        .when(pl.any_horizontal(pl.col("kind_first", "kind_second") == Kind.HOSPITALISED.value))
+        .then(pl.lit(Kind.INJURED.value))
+        .otherwise(pl.min_horizontal(first, second))
+    )
+
+
+def without_skipped_steps(found: pl.DataFrame) -> pl.DataFrame:
+    """The findings without those updates that other updates make up step by step: 9 → 12 beside 9 → 10 and 10 → 12."""
+    run = [c for c in FINDING if c not in ("first", "second")]
+    steps = found.filter(pl.col("type") == Relation.UPDATE_UP.value).select(*run, "first", "second")
+    through = steps.join(steps, left_on=[*run, "second"], right_on=[*run, "first"], nulls_equal=True).select(
+        *run, "first", second="second_right"
+    )
+    return found.join(through.unique(), on=FINDING, how="anti", nulls_equal=True)

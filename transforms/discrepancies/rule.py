@@ -1,0 +1,30 @@
+"""What a rule is: one type of relation, its page, and the conditions under which two claims stand in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+from expectations.contracts.vocabulary import Relation
+from transforms.discrepancies.severity import by_gap_and_origins
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One type.
+
+    `page` is what users read: a docstring of fixed sections. `version` is bumped only when the meaning changes, which
+    reopens verdicts. `matches` is true for the rows of the pair features (transforms/alignment/features.py) in which
+    the two claims stand in this relation, provided no rule before it in RULES took them; `reason` is a text expression
+    over the same frame. `severity` is an expression over the frame of findings (severity.py), `confidence` how often
+    the rule is right where the claims are (0–1).
+    """
+
+    type: Relation
+    since: str
+    version: int
+    page: str
+    matches: Callable[[], pl.Expr]
+    reason: Callable[[], pl.Expr]
+    severity: Callable[[], pl.Expr] = by_gap_and_origins
+    confidence: float = 0.8

@@ -1,0 +1,53 @@
+"""The rules in the order in which they are asked; the first that matches a pair of claims decides."""
+
+from hashlib import blake2b
+
+from expectations.contracts.vocabulary import Relation
+from transforms.discrepancies import (
+    arithmetic,
+    attribution_conflict,
+    cause_dispute,
+    compatible_imprecision,
+    definition,
+    denial,
+    divergent_floors,
+    downward_correction,
+    hard_conflict,
+    misrelay,
+    perpetrator_dispute,
+    same,
+    stale_relay,
+    status_shift,
+    target_dispute,
+    update_up,
+)
+from transforms.discrepancies.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    arithmetic.RULE,
+    status_shift.RULE,
+    definition.RULE,
+    denial.RULE,
+    misrelay.RULE,
+    attribution_conflict.RULE,
+    same.RULE,
+    compatible_imprecision.RULE,
+    stale_relay.RULE,
+    downward_correction.RULE,
+    update_up.RULE,
+    divergent_floors.RULE,
+    hard_conflict.RULE,
+    target_dispute.RULE,
+    perpetrator_dispute.RULE,
+    cause_dispute.RULE,
+)
+
+NOT_YET: frozenset[Relation] = frozenset({Relation.OMISSION})
+"""Types of the vocabulary without a rule: omission needs to know when a version became known to an outlet."""
+
+BY_TYPE: dict[Relation, Rule] = {rule.type: rule for rule in RULES}
+
+RULES_VERSION: str = blake2b(
+    "\x1f".join(f"{rule.type}={rule.version}" for rule in RULES).encode(), digest_size=8
+).hexdigest()
+"""Changes when a rule is added, dropped, moved or given another meaning."""

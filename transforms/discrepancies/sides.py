@@ -1,0 +1,71 @@
+"""What a finding needs to know of each claim."""
+
+import polars as pl
+
+from expectations.contracts.vocabulary import FAMILY, Family
+from transforms.discrepancies.cues import Direction, direction
+from transforms.discrepancies.words import as_written
+
+ACCOUNT_KINDS = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
+
+
+def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """A row a claim: claim_id, article_id, kind, population, scope, total, point, value (the key of its value group:
+    number, interval, class or words), shown (the words in quotation marks), source, outlet, origin, time, time_text,
+    sureness, fields (the value's fields as text), corrects (its cue tells of a correction).
+    """
+    known = articles.select(
+        "article_id",
+        "outlet",
+        "published_at",
+        "published_precision",
+        origin=pl.coalesce("syndication_group", "article_id"),
+    ).unique("article_id", keep="first", maintain_order=True)
+    words = pl.coalesce("value_class", pl.col("value_text").str.to_lowercase())
+    interval = pl.concat_str(
+        pl.col("low").cast(pl.String).fill_null(""), pl.lit("–"), pl.col("high").cast(pl.String).fill_null("")
+    )
+    number = pl.coalesce(
+        pl.col("anchor").cast(pl.String),
+        pl.when(pl.col("low").is_not_null() | pl.col("high").is_not_null()).then(interval),
+        pl.col("value_text").str.to_lowercase(),
+    )
+    account = pl.col("kind").is_in(ACCOUNT_KINDS)
+    return claims.join(known, on="article_id", how="left").select(
+        "claim_id",
+        "article_id",
+        "kind",
+        "population",
+        "scope",
+        total="is_event_total",
+        point=pl.when(~account).then(pl.coalesce("anchor", "low", "high")),
+        value=pl.when(account).then(words).otherwise(number),
+        shown=as_written(),
+        source=pl.coalesce("source_canonical", "attributed_to"),
+        attributed_to="attributed_to",
+        outlet="outlet",
+        origin="origin",
+        time=pl.coalesce("as_of", "published_at"),
+        time_text=_time_text(),
+        sureness="confidence",
+        fields=pl.concat_str(
+            *(
+                pl.col(c).cast(pl.String).fill_null("")
+                for c in ("anchor", "low", "high", "hedge", "value_class", "stance")
+            ),
+            separator="\x1f",
+        ),
+        corrects=(direction() == Direction.DOWN.value).fill_null(value=False),
+    )
+
+
+def _time_text() -> pl.Expr:
+    time = pl.coalesce("as_of", "published_at")
+    precision = pl.when(pl.col("as_of").is_not_null()).then("as_of_precision").otherwise("published_precision")
+    return (
+        pl.when(time.is_null())
+        .then(pl.lit("time unknown"))
+        .when(precision == "day")
+        .then(time.dt.strftime("%-d %B %Y"))
+        .otherwise(time.dt.strftime("%-d %B %Y %H:%M UTC"))
+    )
