@@ -1,0 +1,1 @@
+"""Static, self-contained pages and exports made from the published warehouse."""

@@ -1,0 +1,149 @@
+"""Discrepancies as cards: the values and who prints them, two quotes side by side, the others folded."""
+
+from dataclasses import dataclass
+
+from reports.contexts import Card, Quote, Side
+from reports.figures import in_words
+from reports.hostile import shortened
+from reports.labels import labels
+from reports.links import Links, original
+from reports.rows import ClaimRow, DiscrepancyRow
+from reports.times import stamp
+
+LONGEST_SOURCE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How much a card holds, so that a page stays small.
+
+    The first `full` cards have `folded` more quotes, those up to `some` a `few`, the rest none. A quote is cut beyond
+    `window` code points on either side of the figure; `context` of them are shown around a quote.
+    """
+
+    full: int = 8
+    folded: int = 6
+    some: int = 20
+    few: int = 2
+    window: int = 420
+    context: int = 110
+    outlets_a_side: int = 12
+
+
+def make_cards(
+    discrepancies: list[DiscrepancyRow], claims: dict[str, ClaimRow], links: Links, params: Params | None = None
+) -> list[Card]:
+    """Cards in the order of the discrepancies; `claims` by claim_id."""
+    chosen = params or Params()
+    return [
+        _card(row, [claims[i] for i in row.claim_ids if i in claims], links, chosen, position)
+        for position, row in enumerate(discrepancies)
+    ]
+
+
+def _card(row: DiscrepancyRow, claims: list[ClaimRow], links: Links, params: Params, position: int) -> Card:
+    words = labels()
+    sides = _sides(claims)
+    first = _opposed(sides)
+    others = sorted((c for c in claims if c not in first), key=_by_time)
+    room = params.folded if position < params.full else params.few if position < params.some else 0
+    type_label = words.types[row.type]
+    return Card(
+        discrepancy_id=row.discrepancy_id,
+        type=row.type,
+        type_name=type_label.name,
+        rule=type_label.rule,
+        kind_name=words.kinds[row.kind].heading,
+        severity=row.severity,
+        severity_name=words.severities[row.severity],
+        status=row.status,
+        status_name=words.statuses[row.status],
+        in_article=row.in_article,
+        confidence=round(100 * row.confidence),
+        explanation=row.explanation,
+        sides=[_side(figure, group, links, params) for figure, group in sides.items()],
+        quotes=[make_quote(c, links, params, with_context=position < params.some) for c in first],
+        folded=[make_quote(c, links, params, with_context=False) for c in others[:room]],
+        left_out=max(0, len(others) - room),
+    )
+
+
+def _said(claim: ClaimRow) -> str:
+    figure = in_words(claim)
+    return (
+        figure if claim.stance == "asserts" else f"{figure} ({'denied' if claim.stance == 'denies' else 'unconfirmed'})"
+    )
+
+
+def _sides(claims: list[ClaimRow]) -> dict[str, list[ClaimRow]]:
+    """Claims by what they say, the lowest figure first; words by how many say them."""
+    groups: dict[str, list[ClaimRow]] = {}
+    for claim in claims:
+        groups.setdefault(_said(claim), []).append(claim)
+
+    def order(item: tuple[str, list[ClaimRow]]) -> tuple[float, int, str]:
+        value = item[1][0].charted
+        return (-1.0 if value is None else value, -len(item[1]), item[0])
+
+    return dict(sorted(groups.items(), key=order))
+
+
+def _opposed(sides: dict[str, list[ClaimRow]]) -> list[ClaimRow]:
+    """The two claims to read first: of the lowest and the highest side, from two outlets if possible, in time order."""
+    groups = list(sides.values())
+    if not groups:
+        return []
+    if len(groups) == 1:
+        ranked = sorted(groups[0], key=_best)
+        return sorted(ranked[:2], key=_by_time)
+    low, high = groups[0], groups[-1]
+    if groups[0][0].charted is None:
+        low, high = sorted(groups, key=len, reverse=True)[:2]
+    first = min(low, key=_best)
+    second = min(high, key=lambda c: (c.outlet == first.outlet, _best(c)))
+    return sorted((first, second), key=_by_time)
+
+
+def _best(claim: ClaimRow) -> tuple[bool, bool, int, str]:
+    return (claim.evidence_field == "title", claim.source is None, len(claim.quote), claim.claim_id)
+
+
+def _by_time(claim: ClaimRow) -> tuple[bool, float, str, str]:
+    when = claim.when
+    return (when is None, when.timestamp() if when else 0.0, claim.outlet, claim.claim_id)
+
+
+def _side(figure: str, claims: list[ClaimRow], links: Links, params: Params) -> Side:
+    outlets = sorted({c.outlet for c in claims})
+    return Side(figure, [links.outlet(o) for o in outlets[: params.outlets_a_side]], len(outlets))
+
+
+def make_quote(claim: ClaimRow, links: Links, params: Params, *, with_context: bool) -> Quote:
+    """The claim as evidence: its verbatim quote in three parts, the middle one the figure or words themselves."""
+    before, after = claim.quote[: claim.value_start], claim.quote[claim.value_end :]
+    return Quote(
+        claim_id=claim.claim_id,
+        outlet=links.outlet(claim.outlet),
+        original=original(claim.url, claim.title),
+        published=stamp(claim.published_at, claim.published_precision),
+        as_of=stamp(claim.as_of, claim.as_of_precision) if claim.as_of_basis != "published" else None,
+        source=shortened(claim.attributed_to or claim.source_canonical or "", LONGEST_SOURCE) or None,
+        stance=labels().stances[claim.stance],
+        in_title=claim.evidence_field == "title",
+        figure=in_words(claim),
+        lead=_tail_of(claim.before, params.context) if with_context else "",
+        before=before if len(before) <= params.window else "…" + before[-params.window :],
+        value=claim.quote[claim.value_start : claim.value_end],
+        after=after if len(after) <= params.window else after[: params.window] + "…",
+        tail=_head_of(claim.after, params.context) if with_context else "",
+    )
+
+
+def _tail_of(text: str, most: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) < most else "… " + flat[-most:].partition(" ")[2]
+
+
+def _head_of(text: str, most: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) < most else flat[:most].rpartition(" ")[0] + " …"

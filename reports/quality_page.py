@@ -1,0 +1,177 @@
+"""Checkpoints, runs and quarantine as the context of the quality page."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from expectations.contracts.vocabulary import Stage
+from reports.contexts import (
+    Check,
+    CheckedStage,
+    QualityPage,
+    Quarantined,
+    RunLine,
+    Site,
+    StageRun,
+    TrendCell,
+    TrendLine,
+)
+from reports.figures import number, plural
+from reports.hostile import shortened
+from reports.labels import labels
+from reports.rows import CheckRow, QuarantineRow, RunRow, TrendRow
+from reports.times import stamp
+
+ORDER = {stage.value: place for place, stage in enumerate(Stage)}
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Runs in the trend and in the list, and reasons for quarantine shown."""
+
+    trend: int = 12
+    runs: int = 20
+    reasons: int = 60
+    longest: int = 300
+
+
+PARAMS = Params()
+
+
+def make_quality_page(
+    runs: list[RunRow], checks: list[CheckRow], trend: list[TrendRow], quarantine: list[QuarantineRow], site: Site
+) -> QualityPage:
+    """The context of quality.html; `checks` are those of the newest run that had any."""
+    by_stage: dict[str, list[CheckRow]] = {}
+    for check in checks:
+        by_stage.setdefault(check.stage, []).append(check)
+    stages = [_stage(name, by_stage[name]) for name in sorted(by_stage, key=_place)]
+    return QualityPage(
+        site=site,
+        sentence=_sentence(checks, quarantine),
+        checked=stamp(max((c.checked_at for c in checks), default=None)),
+        stages=stages,
+        last_run=_stage_runs(runs[0]) if runs else [],
+        trend_runs=[stamp(at) for _, at in _trend_runs(trend)],
+        trend=_trend(trend),
+        runs=[_run(row) for row in runs],
+        quarantine=[
+            Quarantined(
+                labels().stages.get(q.stage, q.stage),
+                shortened(q.reason, PARAMS.longest),
+                q.n,
+                shortened(q.example, 80),
+                stamp(q.last_at),
+            )
+            for q in quarantine
+        ],
+    )
+
+
+def _place(stage: str) -> tuple[int, str]:
+    return (ORDER.get(stage, len(ORDER)), stage)
+
+
+def _sentence(checks: list[CheckRow], quarantine: list[QuarantineRow]) -> str:
+    failed = [c for c in checks if not c.success]
+    stopped = sum(c.severity == "critical" for c in failed)
+    held = f"{number(len(checks) - len(failed))} of {plural(len(checks), 'check')} held"
+    if not checks:
+        held = "No checkpoint has run yet"
+    elif stopped:
+        held += f"; {plural(stopped, 'critical check')} failed, and nothing of that stage was loaded"
+    elif failed:
+        held += "; none that failed was critical"
+    aside = sum(q.n for q in quarantine)
+    return (
+        f"{held}. {plural(aside, 'reason')} given for rows in quarantine."
+        if aside
+        else f"{held}. No row is in quarantine."
+    )
+
+
+def _stage(name: str, checks: list[CheckRow]) -> CheckedStage:
+    made = [
+        Check(
+            expectation=_spoken(c.expectation, c.suite),
+            severity=c.severity,
+            success=c.success,
+            observed=shortened(c.observed or "", 120),
+            unexpected=c.unexpected_count,
+            rows=c.checked_rows,
+        )
+        for c in checks
+    ]
+    return CheckedStage(labels().stages.get(name, name), sum(not c.success for c in made), made)
+
+
+def _spoken(expectation: str, suite: str) -> str:
+    return shortened(f"{suite}: {expectation}", 160)
+
+
+def _stage_entries(run: RunRow) -> list[dict[str, Any]]:
+    """The run's stages; a record of another shape (an older version's) counts as none."""
+    try:
+        entries = json.loads(run.stages)
+    except (json.JSONDecodeError, TypeError):
+        return []
+    return [e for e in entries if isinstance(e, dict)] if isinstance(entries, list) else []
+
+
+def _stage_runs(run: RunRow) -> list[StageRun]:
+    return [
+        StageRun(
+            name=labels().stages.get(str(entry.get("stage", "")), str(entry.get("stage", ""))),
+            rows_in=_count(entry.get("rows_in")),
+            rows_out=_count(entry.get("rows_out")),
+            quarantined=_count(entry.get("quarantined")),
+            seconds=_seconds(entry.get("seconds")),
+        )
+        for entry in _stage_entries(run)
+    ]
+
+
+def _count(value: object) -> str:
+    return number(value) if isinstance(value, int | float) and not isinstance(value, bool) else "–"
+
+
+def _seconds(value: object) -> str:
+    return f"{value:.1f}" if isinstance(value, int | float) and not isinstance(value, bool) else "–"
+
+
+def _run(row: RunRow) -> RunLine:
+    entries = _stage_entries(row)
+    aside = [e["quarantined"] for e in entries if isinstance(e.get("quarantined"), int)]
+    read = next((e.get("rows_out") for e in entries if e.get("stage") == Stage.ARTICLES), None)
+    return RunLine(
+        run_id=row.run_id,
+        started=stamp(row.started_at),
+        state=row.state,
+        state_name=labels().states.get(row.state, row.state),
+        seconds=_seconds((row.ended_at - row.started_at).total_seconds()) if row.ended_at else "–",
+        rows=_count(read),
+        quarantined=_count(sum(aside)) if aside else "–",
+        error=shortened(row.error, PARAMS.longest) if row.error else None,
+    )
+
+
+def _trend_runs(trend: list[TrendRow]) -> list[tuple[str, Any]]:
+    return list(dict.fromkeys((t.run_id, min(x.checked_at for x in trend if x.run_id == t.run_id)) for t in trend))
+
+
+def _trend(trend: list[TrendRow]) -> list[TrendLine]:
+    runs = [run for run, _ in _trend_runs(trend)]
+    cells = {(t.stage, t.run_id): t for t in trend}
+    lines = []
+    for stage in sorted({t.stage for t in trend}, key=_place):
+        row = [_trend_cell(cells.get((stage, run))) for run in runs]
+        lines.append(TrendLine(labels().stages.get(stage, stage), row))
+    return lines
+
+
+def _trend_cell(row: TrendRow | None) -> TrendCell:
+    if row is None:
+        return TrendCell("none", "not checked")
+    if row.failed == 0:
+        return TrendCell("held", f"{row.checks}")
+    return TrendCell("failed", f"{row.checks - row.failed} of {row.checks}")

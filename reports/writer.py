@@ -1,0 +1,80 @@
+"""Templates into files, one after the other, so that a reader never meets half a page."""
+
+import os
+import shutil
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from reports.hostile import neutral
+
+HERE = Path(__file__).parent
+MARK = b'<meta name="generator" content="Rashomon">'
+
+
+def _finalize(value: object) -> object:
+    """Every string that a template prints is neutralised; Jinja escapes it after this."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return neutral(value)
+    return value
+
+
+def environment() -> Environment:
+    """The template environment: autoescape on, an unknown name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["markup"] = Markup
+    return made
+
+
+class Writer:
+    """Writes pages below `folder`, each under another name first and then in one step in its place."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.written: set[Path] = set()
+        self._environment = environment()
+        self._templates: dict[str, Template] = {}
+        for name in ("", "events", "outlets", "assets"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+
+    def page(self, relative: str, template: str, context: object) -> None:
+        """Renders `template` with the context as `page`."""
+        if template not in self._templates:
+            self._templates[template] = self._environment.get_template(template)
+        self.bytes(relative, self._templates[template].render(page=context).encode("utf-8", "replace"))
+
+    def bytes(self, relative: str, data: bytes) -> None:
+        """Writes one file in one step."""
+        target = self.folder / relative
+        partial = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
+        partial.write_bytes(data)
+        partial.replace(target)
+        self.written.add(target)
+
+    def assets(self) -> None:
+        """Copies the style sheet and script."""
+        for asset in sorted((HERE / "assets").iterdir()):
+            if asset.suffix in {".css", ".js", ".svg"}:
+                partial = self.folder / "assets" / f".{asset.name}.{os.getpid()}.tmp"
+                shutil.copyfile(asset, partial)
+                partial.replace(self.folder / "assets" / asset.name)
+
+    def sweep(self) -> None:
+        """Removes pages of an earlier rendering that this one did not write; files that are not ours stay."""
+        for pattern in ("events/*.html", "outlets/*.html", "index-*.html", "single*.html"):
+            for found in self.folder.glob(pattern):
+                if found not in self.written and _ours(found):
+                    found.unlink(missing_ok=True)
+
+
+def _ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        return MARK in file.read(1024)
