@@ -71,9 +71,12 @@ def same_sentence() -> pl.Expr:
 
 
 def with_together(pairs: pl.DataFrame) -> pl.DataFrame:
-    """`pairs` with `together`: some sentence of the event asserts both classes, so that they are no rivals in it."""
+    """`pairs` with `together`: some article of the event asserts both classes in one voice.
+
+    A voice does not dispute itself: it tells of parties that acted together, of several things hit, or of another act.
+    """
     one_voice = (
-        same_sentence()
+        (pl.col("article_id_a") == pl.col("article_id_b"))
         & (pl.col("kind_a") == pl.col("kind_b"))
         & (pl.col("stance_a") == pl.col("stance_b"))
         & pl.col("source_a").eq_missing(pl.col("source_b"))

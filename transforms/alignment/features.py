@@ -7,7 +7,7 @@ and what alignment reckons of it: `point` (the number that stands for the figure
 in particular), `dead`, `dead_and_missing`, `parts_sum` (sums.py).
 
 Of the pair: `in_article`, `same_kind`, `numeric`, `same_source`, `same_population`, `same_scope`; `source_like`,
-`scope_like`, `text_like` (0–1); `classes` (classes.py), `together` (one sentence of the event names both classes);
+`scope_like`, `text_like` (0–1); `classes` (classes.py), `together` (one voice of the event asserts both classes);
 `own_statement` (the one article is published by the source that the other names); `opposed` (one denies what the other
 says); `a_to_b`, `b_to_a` (one sentence says from the one to the other); `parts_off`, `part_above_whole` (sums.py).
 

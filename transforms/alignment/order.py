@@ -33,7 +33,7 @@ def told_order() -> pl.Expr:
             | (here & (higher == latest))
         )
         .then(-1)
-        .when((higher == Direction.EARLIER.value) | (here & (lower == latest)))
+        .when(higher == Direction.EARLIER.value)
         .then(1)
         .otherwise(0)
     )

@@ -1,7 +1,7 @@
 """Two claims give the same harm different causes that exclude each other.
 
 Says
-    Each claim asserts another means or mechanism, and no sentence names both together.
+    Each claim asserts another means or mechanism, and no article names both in one voice.
 Why it matters
     A missile of one type has one owner; an accident has none.
 Flagged
@@ -39,7 +39,7 @@ PARAMS = Params()
 
 
 def matches() -> pl.Expr:
-    """Rival classes, nobody denies, never named together."""
+    """Rival classes, nobody denies, never named together by one voice."""
     rivals = (pl.col("classes") == "rival").fill_null(value=False)
     denied = pl.any_horizontal(pl.col("stance_a", "stance_b") == "denies")
     return accounts(Kind.CAUSE.value) & rivals & ~denied & ~pl.col("together")

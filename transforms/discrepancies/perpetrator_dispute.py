@@ -1,15 +1,14 @@
 """Two claims name different doers of the same act.
 
 Says
-    Each claim asserts a party, the parties are neither the same nor one a part of the other, and no sentence names both
-    together.
+    Each claim asserts a party, the parties are neither the same nor one a part of the other, and no voice names both.
 Why it matters
     Who did it is the point that parties to a conflict dispute most.
 Flagged
     'Army A shelled the market' beside 'army B shelled it'.
 Not flagged
-    'The coalition' and 'one of its members' (compatible_imprecision); parties that one sentence names as acting
-    together; a denial without another name (denial).
+    'The coalition' and 'one of its members' (compatible_imprecision); parties that one article names in one
+    voice, as acting together or in different acts; a denial without another name (denial).
 Not comparable when
     One of the two is not known to the ontology of parties, or denies.
 Source
@@ -40,7 +39,7 @@ PARAMS = Params()
 
 
 def matches() -> pl.Expr:
-    """Rival classes, nobody denies, never named together."""
+    """Rival classes, nobody denies, never named together by one voice."""
     rivals = (pl.col("classes") == "rival").fill_null(value=False)
     denied = pl.any_horizontal(pl.col("stance_a", "stance_b") == "denies")
     return accounts(Kind.PERPETRATOR.value) & rivals & ~denied & ~pl.col("together")

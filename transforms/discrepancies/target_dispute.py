@@ -1,7 +1,7 @@
 """Two claims describe what was hit as things of opposing sides.
 
 Says
-    One claim names a military target, the other a civilian one, and no sentence names both together.
+    One claim names a military target, the other a civilian one, and no article names both in one voice.
 Why it matters
     The law of war turns on the distinction, and so do the parties' accounts of the same strike.
 Flagged
@@ -40,7 +40,7 @@ PARAMS = Params()
 
 
 def matches() -> pl.Expr:
-    """Rival classes, nobody denies, never named together."""
+    """Rival classes, nobody denies, never named together by one voice."""
     rivals = (pl.col("classes") == "rival").fill_null(value=False)
     denied = pl.any_horizontal(pl.col("stance_a", "stance_b") == "denies")
     return accounts(Kind.TARGET.value) & rivals & ~denied & ~pl.col("together")
