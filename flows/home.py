@@ -19,7 +19,7 @@ from typing import Any
 from rashomon.errors import RashomonError
 
 _DATABASE_SETTINGS = ("PREFECT_SERVER_DATABASE_", "PREFECT_API_DATABASE_")
-_SCHEMA = "SELECT version_num FROM alembic_version"
+_SCHEMA = Path(__file__).with_name("prefect_schema.sql")
 
 
 def prefect_home() -> Path:
@@ -67,7 +67,7 @@ def _schema(database: Path) -> str | None:
     """The migration a database stands at; None where that cannot be said."""
     try:
         with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=1)) as connection:
-            row = connection.execute(_SCHEMA).fetchone()
+            row = connection.execute(_SCHEMA.read_text(encoding="utf-8")).fetchone()
     except sqlite3.Error:
         return None
     return str(row[0]) if row else None
@@ -112,8 +112,8 @@ def prepare_template() -> Path:
         if made.returncode != 0:
             reason = made.stderr.strip().splitlines()[-1:] or ["no reason given"]
             raise RashomonError(f"Prefect could not prepare its database: {reason[0]}")
-        with closing(sqlite3.connect(Path(folder) / "prefect.db")) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.execute("PRAGMA journal_mode = DELETE")
-        (Path(folder) / "prefect.db").replace(template)
+        whole = Path(folder) / template.name  # one file, whatever the journal still holds
+        with closing(sqlite3.connect(Path(folder) / "prefect.db")) as source, closing(sqlite3.connect(whole)) as target:
+            source.backup(target)
+        whole.replace(template)
     return template

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from flows.drain import drain
 from flows.home import named_api, prepare_template
+from flows.ports import free_port
 from flows.quiet import apply_quiet, refresh_settings
-from flows.server import EMBEDDED, ServerChild, free_port
+from flows.server import EMBEDDED, ServerChild
 
 READY_TIMEOUT = 60.0
 

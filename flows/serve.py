@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from flows.home import named_api
+from flows.ports import claimed_port
 from flows.quiet import apply_quiet, refresh_settings
 from flows.schedule import check_one, make_schedule
-from flows.server import ServerChild, free_port
+from flows.server import ServerChild
 from flows.tether import tether
 from flows.watch import RunWatch
 from rashomon.errors import BusyError, RashomonError
@@ -101,17 +102,18 @@ def _server(state: Path, echo: Callable[[str], None]) -> Iterator[Callable[[], b
         echo(f"Prefect API: {named}")
         yield lambda: True
         return
-    child = ServerChild(state, free_port(UI_PORT))
-    os.environ["PREFECT_API_URL"] = child.url
-    refresh_settings()
-    child.start()
-    try:
-        child.wait_ready(READY_TIMEOUT)
-        echo(f"Prefect UI: {child.url.removesuffix('/api')}")
-        yield lambda: child.running
-    finally:
-        del os.environ["PREFECT_API_URL"]
-        child.stop()
+    with claimed_port(UI_PORT) as port:
+        child = ServerChild(state, port)
+        os.environ["PREFECT_API_URL"] = child.url
+        refresh_settings()
+        child.start()
+        try:
+            child.wait_ready(READY_TIMEOUT)
+            echo(f"Prefect UI: {child.url.removesuffix('/api')}")
+            yield lambda: child.running
+        finally:
+            del os.environ["PREFECT_API_URL"]
+            child.stop()
 
 
 def _tethered(entry: str) -> "Flow[..., Any]":

@@ -5,7 +5,6 @@ import http
 import http.client
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -17,10 +16,10 @@ from typing import Any
 
 from flows import tether
 from flows.home import seed_database
+from flows.ports import HOST
 from rashomon.errors import RashomonError
 
 LOG_NAME = "prefect-server.log"
-HOST = "127.0.0.1"
 
 _EVERY_SERVER = {
     # By default it writes one row at a time, falls behind the flow and loses what it has not written at the end.
@@ -35,21 +34,6 @@ EMBEDDED = {
     "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
     "PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",
 }
-
-
-def free_port(preferred: int | None = None) -> int:
-    """A free loopback port: `preferred` if it is free."""
-    for port in (preferred, 0):
-        if port is None:
-            continue
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise RashomonError("no free port on the loopback interface")
 
 
 @dataclass

@@ -1,0 +1,1 @@
+SELECT type, count(*) FROM artifact GROUP BY type ORDER BY type;
