@@ -1,7 +1,8 @@
 """The classes of targets, causes and parties, and the words that name them.
 
 `reference/ontology.toml` holds the tree (node, parent, side); `objects.toml`, `causes.toml`, `doers.toml` and
-`parties.toml` of `lexicon/<language>/` the words. Two nodes are compatible when one is an ancestor of the other (`related`), siblings otherwise.
+`parties.toml` of `lexicon/<language>/` hold the words. Two nodes are compatible when one is an ancestor of the other
+(`related`), rivals otherwise.
 """
 
 import re

@@ -1,0 +1,51 @@
+"""What the accounts of an event share: the claim without a figure, and the words of attack."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from expectations.contracts.vocabulary import Kind, Stance
+from transforms.claims.lexicon import words_by_key
+from transforms.claims.tokens import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A target, perpetrator or cause: its words as code points of the sentence, its node, the rule that read it.
+
+    `token`: where its words start. `stance` is set where the rule itself knows it ('denies involvement').
+    `speaker`: the party speaks for itself.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    node: str | None
+    rule: str
+    token: int
+    stance: Stance | None = None
+    speaker: bool = False
+
+
+class AttackWord(StrEnum):
+    """The lists of attacks.toml."""
+
+    NOUN = "noun"
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    LAUNCHED = "launched"
+    HARMED = "harmed"
+    BY = "by"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    BLAMED = "blamed"
+
+
+@cache
+def attack_words(kind: AttackWord) -> Phrases:
+    """The phrases of one list of attacks.toml; lists overlap, because one word is noun and verb."""
+    return Phrases(dict.fromkeys(words_by_key("attacks", AttackWord, unique=False)[kind], kind.value))
+
+
+NEGATIONS = frozenset({"not", "n't", "never", "didn't", "doesn't", "wasn't", "weren't", "no", "hasn't", "haven't"})

@@ -1,0 +1,27 @@
+"""Clauses, roughly: the stretch of a sentence in which a cue works on a figure."""
+
+from transforms.claims.grammar import COMMA, STOP, Sentence, WordClass
+
+OPENERS = (WordClass.SUBORDINATOR, WordClass.RELATIVE)
+
+
+def clause(sentence: Sentence, i: int) -> tuple[int, int]:
+    """Token bounds of the clause around token i: to the next stop, or comma that a verb or conjunction follows."""
+    start, end = i, i + 1
+    while start > 0 and not _edge(sentence, start - 1):
+        start -= 1
+    while end < len(sentence.lows) and not _edge(sentence, end):
+        end += 1
+    return start, end
+
+
+def _edge(sentence: Sentence, i: int) -> bool:
+    kind = sentence.classes[i]
+    if kind == STOP:
+        return sentence.lows[i] not in ("(", ")", "“", "”", '"', "[", "]")
+    if kind != COMMA or sentence.inserted[i]:
+        return False
+    # A comma between two places ('Peshawar, Pakistan') or inside a date opens no clause.
+    after = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else ""
+    before = sentence.tokens[i - 1].text if i > 0 else ""
+    return not (after[:1].isupper() and before[:1].isupper())

@@ -1,0 +1,41 @@
+"""Cue phrases in a stretch of tokens."""
+
+from enum import StrEnum
+from functools import cache
+
+from expectations.contracts.vocabulary import Stance
+from transforms.claims.lexicon import words_by_key
+from transforms.claims.tokens import Phrases
+
+
+class TimeWord(StrEnum):
+    """The lists of time.toml."""
+
+    AS_OF = "as_of"
+    PART_OF_DAY = "part_of_day"
+    BACKGROUND = "background"
+    EARLIER = "earlier"
+    RATE = "rate"
+    CHANGE = "change"
+
+
+@cache
+def time_phrases(kind: TimeWord) -> Phrases:
+    """The phrases of one list of time.toml."""
+    return Phrases(dict.fromkeys(words_by_key("time", TimeWord)[kind], kind.value))
+
+
+@cache
+def stance_phrases() -> Phrases:
+    """Phrases that deny or leave open, each with its stance."""
+    lists = words_by_key("stance", (Stance.DENIES, Stance.UNCONFIRMED))
+    return Phrases({word: stance for stance, words in lists.items() for word in words})
+
+
+def find(phrases: Phrases, lows: list[str], start: int, end: int) -> tuple[int, int, str] | None:
+    """The first phrase between two tokens: (start, end, value)."""
+    for i in range(start, min(end, len(lows))):
+        found = phrases.at(lows, i)
+        if found is not None and i + found[0] <= end:
+            return i, i + found[0], found[1]
+    return None

@@ -1,0 +1,92 @@
+"""Text to claims, in this order: scan, passages, sentences, article.
+
+Rules only: lexicon, number grammar, clause-local roles. A claim is one figure (or target, perpetrator, cause) by one
+source in one sentence; its evidence is the whole sentence or headline, verbatim.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import polars as pl
+
+from expectations.contracts.tables.claims import CLAIMS, RESIDUE
+from expectations.contracts.vocabulary import Precision, Stance
+from transforms.claims.confidence import confidence
+from transforms.claims.drafts import Draft, Remainder, row
+from transforms.claims.reading import Dated, Reading, read_passage
+from transforms.claims.sentences import candidates, english, passages
+from transforms.claims.sources import canonical_names
+from transforms.claims.speakers import resolve
+from transforms.claims.totals import article_reasons
+
+VERSION = 1
+"""Bumped when the reading changes: stored claims are then read anew."""
+
+INPUT = ("article_id", "revision", "title", "text", "published_at", "published_precision", "language")
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """`claims`: the contract's frame, event_id null, by article and place; `residue`: numbers that became no claim."""
+
+    claims: pl.DataFrame
+    residue: pl.DataFrame
+
+
+def extract_claims(articles: pl.DataFrame) -> Extraction:
+    """Reads articles.
+
+    `articles`: article_id, revision, title, text, published_at, published_precision, language (others are ignored).
+    Articles in another language than English give nothing. The order of the rows does not matter.
+    """
+    rows: list[dict[str, object]] = []
+    rest: list[dict[str, object]] = []
+    chosen = candidates(english(articles.select(INPUT))).sort("article_id")
+    for article_id, revision, title, text, at, precision, _ in chosen.iter_rows():
+        published = Dated(at, Precision(precision) if precision else None)
+        drafts, remainders = _read(title, text, published)
+        rows.extend(_rows(drafts, article_id, revision))
+        rest.extend(_rest(remainders, article_id, revision))
+    claims = pl.DataFrame(rows, schema=CLAIMS.frame_schema, orient="row") if rows else CLAIMS.empty()
+    residue = pl.DataFrame(rest, schema=RESIDUE.frame_schema, orient="row") if rest else RESIDUE.empty()
+    return Extraction(claims, residue.unique(list(RESIDUE.key), keep="first", maintain_order=True))
+
+
+def _read(title: str | None, text: str, published: Dated) -> tuple[list[Draft], list[Remainder]]:
+    readings: list[Reading] = [read_passage(p, published) for p in passages(title, text)]
+    drafts = resolve(readings, text)
+    drafts = article_reasons(drafts, title, text)
+    names = canonical_names(d.attributed_to for d in drafts if d.attributed_to is not None)
+    finished = [
+        d.with_(
+            canonical=names.get(d.attributed_to) if d.attributed_to else None,
+            confidence=confidence(d.rule, unconfirmed=d.stance is Stance.UNCONFIRMED),
+        )
+        for d in drafts
+    ]
+    return sorted(finished, key=lambda d: (d.place, d.end, d.kind, d.rule)), [r for x in readings for r in x.rest]
+
+
+def _rows(drafts: list[Draft], article_id: str, revision: int) -> list[dict[str, object]]:
+    seen: Counter[tuple[object, ...]] = Counter()
+    out = []
+    for draft in drafts:
+        key = (draft.kind, draft.passage.field, draft.passage.text, draft.start, draft.end, draft.rule)
+        out.append(row(draft, article_id, revision, seen[key]))
+        seen[key] += 1
+    return out
+
+
+def _rest(remainders: list[Remainder], article_id: str, revision: int) -> list[dict[str, object]]:
+    return [
+        {
+            "article_id": article_id,
+            "revision": revision,
+            "evidence_field": r.passage.field,
+            "number_start": r.passage.start + r.start,
+            "value_text": r.text,
+            "reason": r.reason.value,
+            "quote": r.passage.text,
+        }
+        for r in remainders
+    ]

@@ -1,0 +1,214 @@
+"""A sentence read once: tokens, the part each plays, figures with their heads, insertions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from expectations.contracts.vocabulary import Basis, Hedge, Residue
+from transforms.claims.lexicon import words_by_key
+from transforms.claims.numbers import Number, find_in_tokens
+from transforms.claims.tokens import Phrases, Token, tokenise
+
+
+class WordClass(StrEnum):
+    """The part that a word plays between a figure and the word of harm."""
+
+    AUX = "aux"
+    ADVERB = "adverb"
+    DETERMINER = "determiner"
+    PREPOSITION = "preposition"
+    COORDINATOR = "coordinator"
+    SUBORDINATOR = "subordinator"
+    RELATIVE = "relative"
+    SAYING = "saying"
+
+
+class TollWord(StrEnum):
+    """Closed lists around a toll (toll_words.toml)."""
+
+    CONNECTOR = "connector"
+    MEASURE = "measure"
+    INSERTION = "insertion"
+    OLDER = "older"
+    EMPTY = "empty"
+    REPORT = "report"
+
+
+STOPS = frozenset(';:()[]"“”|–—?!…►•')
+COMMA, STOP, OTHER, FIGURE = "comma", "stop", "other", "figure"
+GENERIC = "people"
+# A head stands within this many words of its figure: 'three young Kurdish fighters'.
+HEAD_REACH = 6
+DESCRIBED_REACH = 4
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number with what it counts. `np_end`: the token after its head; `population` None where the head says none.
+
+    `people`: the head is a noun for people, or there is none to say otherwise; `thing`: why it counts no people.
+    """
+
+    number: Number
+    np_end: int
+    population: str | None
+    people: bool
+    known: bool
+    thing: Residue | None
+    head: str
+    basis: Basis = Basis.STATED
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with everything that its readers need. `figure_at`: index of the figure that covers a token, or -1."""
+
+    text: str
+    tokens: list[Token]
+    lows: list[str]
+    classes: list[str]
+    figures: list[Figure]
+    figure_at: list[int]
+    inserted: list[bool]
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {w: k for k, words in words_by_key("function_words", WordClass).items() for w in words}
+
+
+@cache
+def toll_words(kind: TollWord) -> frozenset[str]:
+    """The words of one list of toll_words.toml."""
+    return frozenset(words_by_key("toll_words", TollWord)[kind])
+
+
+@cache
+def _insertions() -> Phrases:
+    return Phrases(dict.fromkeys(toll_words(TollWord.INSERTION), ""))
+
+
+class Population(StrEnum):
+    """Whom a figure counts; `people` is everyone."""
+
+    PEOPLE = "people"
+    CIVILIANS = "civilians"
+    CHILDREN = "children"
+    WOMEN = "women"
+    MEN = "men"
+    ADULTS = "adults"
+    SOLDIERS = "soldiers"
+    POLICE = "police"
+    MILITANTS = "militants"
+    SUSPECTS = "suspects"
+    WORKERS = "workers"
+    RESCUERS = "rescuers"
+    JOURNALISTS = "journalists"
+    STUDENTS = "students"
+    WORSHIPPERS = "worshippers"
+    FOREIGNERS = "foreigners"
+    OFFICIALS = "officials"
+    GUARDS = "guards"
+
+
+@cache
+def _people() -> dict[str, str]:
+    return {w: k for k, words in words_by_key("people", Population).items() for w in words}
+
+
+THING_REASONS = (Residue.UNIT, Residue.MONEY, Residue.PERCENT, Residue.DATE, Residue.OTHER_THING)
+
+
+@cache
+def _things() -> dict[str, Residue]:
+    return {w: Residue(k) for k, words in words_by_key("things", THING_REASONS).items() for w in words}
+
+
+def population_of(word: str) -> str | None:
+    """The population that a noun makes: `people` for a general one, None for no noun of people."""
+    return _people().get(word)
+
+
+def parse(text: str) -> Sentence:
+    """Reads a sentence. Linear in its length."""
+    tokens = tokenise(text)
+    lows = [t.low for t in tokens]
+    table = _classes()
+    classes = [COMMA if w == "," else STOP if w in STOPS else table.get(w, OTHER) for w in lows]
+    sentence = Sentence(text, tokens, lows, classes, [], [-1] * len(tokens), [False] * len(tokens))
+    for number in find_in_tokens(text, tokens):
+        _add(sentence, _headed(sentence, number))
+    _add_described(sentence)
+    sentence.figures.sort(key=lambda f: f.number.first)
+    for k, figure in enumerate(sentence.figures):
+        for i in range(figure.number.first, figure.number.last):
+            sentence.figure_at[i] = k
+            sentence.classes[i] = FIGURE
+    _mark_insertions(sentence)
+    return sentence
+
+
+def _add(sentence: Sentence, figure: Figure) -> None:
+    sentence.figures.append(figure)
+    for i in range(figure.number.first, figure.number.last):
+        sentence.figure_at[i] = 0
+
+
+def _headed(sentence: Sentence, number: Number) -> Figure:
+    """Finds the noun that the figure counts."""
+    lows, classes = sentence.lows, sentence.classes
+    people, things = _people(), _things()
+    last = min(number.last + HEAD_REACH, len(lows))
+    for i in range(number.last, last):
+        word = lows[i]
+        following = lows[i + 1] if i + 1 < len(lows) else ""
+        if (population := people.get(word.removesuffix("'s").removesuffix("’s"))) is not None:
+            # 'nine police officers': the narrower noun may stand first.
+            if population == GENERIC and people.get(following, GENERIC) != GENERIC and classes[i + 1] == OTHER:
+                continue
+            end = i + 2 if people.get(following) and classes[i] == OTHER else i + 1
+            return Figure(number, end, None if population == GENERIC else population, True, True, None, word)
+        if word in things and people.get(following) is None and not (i > number.last and things[word] is Residue.DATE):
+            return Figure(number, i + 1, None, False, False, things[word], word)
+        if classes[i] not in (OTHER, WordClass.DETERMINER, WordClass.ADVERB) or (word == "the" and i == number.last):
+            return Figure(number, number.last, None, True, False, None, "")
+    return Figure(number, number.last, None, True, False, None, "")
+
+
+def _add_described(sentence: Sentence) -> None:
+    """People told of without a number: 'a 17-year-old boy' is one."""
+    lows, classes = sentence.lows, sentence.classes
+    people = _people()
+    for i, word in enumerate(lows):
+        if word not in ("a", "an") or sentence.figure_at[i] >= 0:
+            continue
+        for j in range(i + 1, min(i + 1 + DESCRIBED_REACH, len(lows))):
+            noun = lows[j]
+            if sentence.figure_at[j] >= 0 or classes[j] not in (OTHER, WordClass.ADVERB):
+                break
+            population = people.get(noun)
+            nxt = lows[j + 1] if j + 1 < len(lows) else ""
+            if population is None or people.get(nxt) is not None or noun.endswith(("s", "people", "men", "police")):
+                continue
+            start, end = sentence.tokens[i].start, sentence.tokens[j].end
+            number = Number(start, end, i, i, j + 1, 1, 1, 1, Hedge.EXACT, sentence.text[start:end])
+            kept = None if population == GENERIC else population
+            _add(sentence, Figure(number, j + 1, kept, True, True, None, noun, Basis.DESCRIBED))
+            break
+
+
+def _mark_insertions(sentence: Sentence) -> None:
+    """Marks ', including two children,' and ', two children among them,': parts, not the subject of the verb."""
+    lows, classes = sentence.lows, sentence.classes
+    phrases = _insertions()
+    edges = [-1, *(i for i, c in enumerate(classes) if c in (COMMA, STOP)), len(lows)]
+    for a, b in pairwise(edges):
+        found = next((i for i in range(a + 1, b) if phrases.at(lows, i)), None)
+        if found is None:
+            continue
+        leads = found == a + 1 or lows[found] in ("including", "counting")
+        trails = found + (phrases.at(lows, found) or (1, ""))[0] >= b - 1 and lows[found] in ("among", "included")
+        if leads or trails:
+            for i in range(found if leads else a + 1, b):
+                sentence.inserted[i] = True

@@ -1,0 +1,140 @@
+"""One passage read in full: its claims as drafts, and the numbers that became none."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from expectations.contracts.vocabulary import FAMILY, Basis, Family, Kind, Precision, Stance
+from transforms.claims.accounts import Account
+from transforms.claims.attribution import Source, find_sources, source_for
+from transforms.claims.causes import find_causes
+from transforms.claims.clauses import clause
+from transforms.claims.cues import TimeWord, find, time_phrases
+from transforms.claims.drafts import Draft, Remainder
+from transforms.claims.grammar import Figure, Sentence, parse
+from transforms.claims.harm import Harm, find_harm
+from transforms.claims.perpetrators import find_perpetrators
+from transforms.claims.places import scope_of
+from transforms.claims.residue import remainder
+from transforms.claims.sentences import Passage
+from transforms.claims.stance import stance_of
+from transforms.claims.targets import find_targets
+from transforms.claims.times import EARLIER, AsOf, as_of
+from transforms.claims.totals import sentence_reason
+from transforms.claims.weapons import Weapon, find_weapons
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When the article was published, and how exactly that is known."""
+
+    at: datetime | None
+    precision: Precision | None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one passage gave."""
+
+    sentence: Sentence
+    drafts: list[Draft]
+    rest: list[Remainder]
+    sources: list[Source]
+
+
+def read_passage(passage: Passage, published: Dated) -> Reading:
+    """The claims of a passage, in the order of their words."""
+    sentence = parse(passage.text)
+    harms, _ = find_harm(sentence)
+    weapons = find_weapons(sentence, frozenset(h.figure for h in harms))
+    targets = find_targets(sentence)
+    accounts = [*targets, *find_perpetrators(sentence)]
+    accounts.extend(find_causes(sentence, harmed=bool(harms or targets)))
+    used = frozenset(h.figure for h in harms) | frozenset(w.figure for w in weapons)
+    rest = remainder(sentence, passage, used)
+    if not (harms or weapons or accounts):
+        return Reading(sentence, [], rest, [])
+    sources = find_sources(sentence, headline=passage.field == "title")
+    counted: list[Harm | Weapon] = [*harms, *weapons]
+    drafts = [_counted(sentence, passage, found, sources, published) for found in counted]
+    drafts.extend(_told(sentence, passage, a, sources, published) for a in accounts)
+    return Reading(sentence, sorted(drafts, key=lambda d: (d.start, d.end, d.kind)), rest, sources)
+
+
+def _counted(
+    sentence: Sentence, passage: Passage, found: Harm | Weapon, sources: list[Source], published: Dated
+) -> Draft:
+    figure = sentence.figures[found.figure]
+    number = figure.number
+    part, older = (found.part, found.older) if isinstance(found, Harm) else (False, False)
+    source = source_for(sources, number.start)
+    stance = stance_of(sentence, number.left, source)
+    when = AsOf(None, None, EARLIER) if older else as_of(sentence, number.left, published.at, published.precision)
+    return Draft(
+        passage,
+        found.kind,
+        number.start,
+        number.end,
+        number.low,
+        number.high,
+        number.anchor,
+        number.hedge,
+        found.rule,
+        stance,
+        basis=_basis(sentence, found, figure),
+        population=figure.population if FAMILY[found.kind] is Family.PEOPLE else None,
+        scope=scope_of(sentence, number.left),
+        attributed_to=source.text if source else None,
+        cue=source.cue if source else None,
+        as_of=when.at,
+        as_of_precision=when.precision,
+        as_of_basis=when.basis,
+        change_cue=_change(sentence, number.left),
+        part=part,
+        older=older,
+        reason=sentence_reason(sentence, number.left, number.last),
+    )
+
+
+def _basis(sentence: Sentence, found: Harm | Weapon, figure: Figure) -> Basis:
+    """'two others' on top of what was said is reckoned, where the same sentence told of the first ones."""
+    tail = sentence.lows[figure.number.last : figure.number.last + 1]
+    reckoned = tail in (["others"], ["other"], ["more"]) and isinstance(found, Harm) and found.figure > 0
+    return Basis.DERIVED if reckoned and figure.basis is Basis.STATED else figure.basis
+
+
+def _change(sentence: Sentence, i: int) -> str | None:
+    start, end = clause(sentence, i)
+    found = find(time_phrases(TimeWord.CHANGE), sentence.lows, start, end)
+    found = found or find(time_phrases(TimeWord.EARLIER), sentence.lows, start, end)
+    if found is None:
+        return None
+    return sentence.text[sentence.tokens[found[0]].start : sentence.tokens[found[1] - 1].end]
+
+
+def _told(sentence: Sentence, passage: Passage, found: Account, sources: list[Source], published: Dated) -> Draft:
+    source = source_for(sources, found.start)
+    stance = found.stance or stance_of(sentence, found.token, source)
+    when = as_of(sentence, found.token, published.at, published.precision)
+    spoken = found.text if found.speaker else source.text if source else None
+    cue = None if spoken is None else found.rule if found.speaker else source.cue if source else None
+    hypothetical = found.kind is Kind.CAUSE and found.node is None
+    return Draft(
+        passage,
+        found.kind,
+        found.start,
+        found.end,
+        None,
+        None,
+        None,
+        None,
+        found.rule,
+        Stance.UNCONFIRMED if hypothetical else stance,
+        node=found.node,
+        scope=scope_of(sentence, found.token),
+        attributed_to=spoken,
+        cue=cue,
+        as_of=when.at,
+        as_of_precision=when.precision,
+        as_of_basis=when.basis,
+        reason=sentence_reason(sentence, found.token, found.token + 1),
+    )

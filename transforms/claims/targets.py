@@ -1,0 +1,108 @@
+"""What was hit: the object of an attack, as its own words and as a class of the ontology."""
+
+from expectations.contracts.vocabulary import Kind, Stance
+from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
+from transforms.claims.grammar import OTHER, Sentence, WordClass
+from transforms.claims.ontology import classifier, ontology
+from transforms.claims.phrases import is_content, phrase_after, phrase_before, span
+from transforms.claims.places import find_places
+
+AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
+PLACED = frozenset({"in", "inside", "near", "of", "outside", "aboard"})
+BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+VAGUE_NODES = frozenset({"settlement", "person", "object", "officials", "target"})
+
+
+def find_targets(sentence: Sentence) -> list[Account]:
+    """The targets that the sentence names, left to right, each place once."""
+    out: list[Account] = []
+    lows = sentence.lows
+    for i in range(len(lows)):
+        if found := attack_words(AttackWord.NOUN).at(lows, i):
+            out.extend(_of_noun(sentence, i, i + found[0]))
+        if found := attack_words(AttackWord.ACTIVE).at(lows, i):
+            out.extend(_of_verb(sentence, i, i + found[0]))
+        if found := attack_words(AttackWord.PASSIVE).at(lows, i):
+            out.extend(_of_passive(sentence, i))
+    return _apart(out)
+
+
+def _apart(accounts: list[Account]) -> list[Account]:
+    """One account for words that overlap: the longest."""
+    kept: list[Account] = []
+    for account in sorted(accounts, key=lambda a: (-(a.end - a.start), a.start, a.rule)):
+        if all(account.end <= k.start or k.end <= account.start for k in kept):
+            kept.append(account)
+    return sorted(kept, key=lambda a: a.start)
+
+
+def _of_noun(sentence: Sentence, i: int, end: int) -> list[Account]:
+    """'strike on the market', 'blast in a mosque', 'mosque blast'."""
+    out: list[Account] = []
+    lows = sentence.lows
+    j = end
+    # 'a strike in Idlib, Syria against …', 'an attack on Monday on …': what stands between is place or day.
+    for _ in range(2):
+        if j < len(lows) and lows[j] in AGAINST:
+            out.extend(_account(sentence, j + 1, phrase_after(sentence, j + 1), "attack_on", strict=lows[j] == "at"))
+        elif j < len(lows) and lows[j] in PLACED:
+            after = phrase_after(sentence, j + 1)
+            out.extend(_account(sentence, j + 1, after, "attack_in", strict=True))
+            if not out and after > j + 1 and after < len(lows) and lows[after] in AGAINST:
+                j = after
+                continue
+        break
+    a = phrase_before(sentence, i, longest=4)
+    while a < i and sentence.classes[a] != OTHER:
+        a += 1
+    if a < i and (node := classifier("target").node(span(sentence, a, i)[2])) is not None:
+        concrete = "object" in ontology().ancestors(node) and node not in VAGUE_NODES
+        if concrete and classifier("target").matches(span(sentence, i - 1, i)[2]):
+            out.extend(_account(sentence, a, i, "target_attack", strict=True))
+    return out
+
+
+def _of_verb(sentence: Sentence, i: int, end: int) -> list[Account]:
+    lows, classes = sentence.lows, sentence.classes
+    if i > 0 and (lows[i - 1] in BE or lows[i - 1] in ("a", "the", "an")):
+        return []
+    if i > 0 and classes[i - 1] == OTHER and lows[i - 1].endswith(("'s", "’s")):
+        return []
+    if end < len(lows) and lows[end] in ("by", "with"):
+        return []
+    denied = any(w in NEGATIONS for w in lows[max(0, i - 3) : i])
+    stance = Stance.DENIES if denied else None
+    return _account(sentence, end, phrase_after(sentence, end), "verb_object", strict=False, stance=stance)
+
+
+def _of_passive(sentence: Sentence, i: int) -> list[Account]:
+    lows, classes = sentence.lows, sentence.classes
+    j = i
+    while j > 0 and classes[j - 1] in (WordClass.ADVERB, WordClass.AUX):
+        j -= 1
+    passive = any(w in BE or w == "under" for w in lows[j:i])
+    if not passive and not (i + 1 < len(lows) and lows[i + 1] == "by"):
+        return []
+    denied = any(w in NEGATIONS for w in lows[j:i])
+    a = phrase_before(sentence, j, longest=10)
+    return _account(sentence, a, j, "passive", strict=False, stance=Stance.DENIES if denied else None)
+
+
+def _account(
+    sentence: Sentence, a: int, b: int, rule: str, *, strict: bool, stance: Stance | None = None
+) -> list[Account]:
+    """The words as a target, where they name one; `strict` takes only objects and groups, no bare place."""
+    while a < b and sentence.lows[a] in ('"', "“", "”", "‘"):
+        a += 1
+    if a >= b or not is_content(sentence, a, b):
+        return []
+    start, end, text = span(sentence, a, b)
+    node = classifier("target").node(text)
+    party = classifier("party").matches(text)
+    if node is None and party:
+        node = "fighters"
+    if node is None and not strict and find_places(text):
+        node = "settlement"
+    if node is None or (strict and node in VAGUE_NODES):
+        return []
+    return [Account(Kind.TARGET, start, end, text, node, rule, a, stance)]

@@ -1,0 +1,68 @@
+"""Sentences as tokens with code-point offsets."""
+
+import re
+from typing import NamedTuple
+
+TOKEN = re.compile(
+    r"""
+    \d{1,2}:\d{2}(?::\d{2})?(?!\d)             # clock
+  | (?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d])      # 12,300
+  | (?<![\d,.])\d{1,3},[ ]000(?!\d)            # 170, 000, as tokenised texts write it
+  | \d+\.\d+(?![\d.])
+  | \d+(?:-[^\W\d_]+)+                         # 17-year-old
+  | \d+(?:st|nd|rd|th|s|m|k|bn)\b
+  | \d+
+  | [^\W\d_]+(?:[-'’][^\W_]+)*                 # words, MQ-9, al-Qaida, Russia's
+  | \S
+    """,
+    re.X,
+)
+
+
+class Token(NamedTuple):
+    """A token: its text, the text in lower case, and where it stands in the sentence."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def tokenise(sentence: str) -> list[Token]:
+    """The sentence's tokens, left to right; white space is none."""
+    out = []
+    for match in TOKEN.finditer(sentence):
+        text = match.group()
+        out.append(Token(text, text.lower(), match.start(), match.end()))
+    return out
+
+
+class Phrases:
+    """Finds phrases of lower-cased words in tokens; the longest wins. Each phrase carries a value."""
+
+    def __init__(self, values: dict[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, value in values.items():
+            words = tuple(t.low for t in tokenise(phrase))
+            self._by_first.setdefault(words[0], []).append((words, value))
+            self._by_last.setdefault(words[-1], []).append((words, value))
+        for table in (self._by_first, self._by_last):
+            for entries in table.values():
+                entries.sort(key=lambda e: (-len(e[0]), e[0]))
+
+    def at(self, lows: list[str], i: int) -> tuple[int, str] | None:
+        """The longest phrase that starts at token i: (length, value)."""
+        for words, value in self._by_first.get(lows[i], ()):
+            if tuple(lows[i : i + len(words)]) == words:
+                return len(words), value
+        return None
+
+    def ending(self, lows: list[str], end: int) -> tuple[int, str] | None:
+        """The longest phrase whose last token is end - 1: (length, value)."""
+        if end <= 0:
+            return None
+        for words, value in self._by_last.get(lows[end - 1], ()):
+            if end >= len(words) and tuple(lows[end - len(words) : end]) == words:
+                return len(words), value
+        return None

@@ -1,0 +1,106 @@
+"""Words of harm in a sentence: where they stand, what befell, in which grammatical form."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from expectations.contracts.vocabulary import FAMILY, Family, Kind
+from transforms.claims.grammar import Sentence, TollWord, WordClass, toll_words
+from transforms.claims.lexicon import LEXICON, LexiconError, doubles, read
+from transforms.claims.tokens import Phrases
+
+
+class Form(StrEnum):
+    """The grammatical form of a word of harm: on which side its figure stands."""
+
+    PARTICIPLE = "participle"
+    ACTIVE = "active"
+    INTRANSITIVE = "intransitive"
+    PREDICATIVE = "predicative"
+    NOUN = "noun"
+    TOLL = "toll"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Tokens `start` to `end` (exclusive) state `kind` in `form`. `combined`: one of 'killed or injured'."""
+
+    start: int
+    end: int
+    kind: Kind
+    form: Form
+    combined: bool = False
+
+
+KINDS = tuple(kind for kind, family in FAMILY.items() if family is Family.PEOPLE)
+
+
+def words() -> dict[str, str]:
+    """Every word of harm with "kind form". Raises LexiconError where the list does not fit the enums."""
+    table = read(LEXICON / "en" / "harm.toml")
+    if set(table) != {k.value for k in KINDS}:
+        raise LexiconError("harm.toml: its keys are not the kinds of harm to people")
+    lists: dict[str, list[str]] = {}
+    for kind, forms in table.items():
+        if set(forms) != {f.value for f in Form}:
+            raise LexiconError(f"harm.toml: {kind} does not have every form")
+        lists.update({f"{kind} {form}": words for form, words in forms.items()})
+    if twice := doubles(lists):
+        raise LexiconError(f"harm.toml: under two keys: {sorted(twice)}")
+    return {word: key for key, found in lists.items() for word in found}
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(words())
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """The words of harm, left to right, longest first; nouns after 'the' or a measure word count as a toll."""
+    lows = sentence.lows
+    phrases = _phrases()
+    out: list[Trigger] = []
+    i = 0
+    while i < len(lows):
+        found = phrases.at(lows, i)
+        if found is None:
+            i += 1
+            continue
+        length, key = found
+        kind, form = key.split()
+        out.append(Trigger(i, i + length, Kind(kind), _form(sentence, i, i + length, Form(form))))
+        i += length
+    return _mark_combined(sentence, out)
+
+
+def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
+    """'the number of injured', 'the dead', 'number hurt': the word of harm is what is counted."""
+    if form not in (Form.PARTICIPLE, Form.PREDICATIVE, Form.NOUN, Form.INTRANSITIVE):
+        return form
+    lows = sentence.lows
+    before = lows[max(0, start - 4) : start]
+    measured = any(w in toll_words(TollWord.MEASURE) for w in before) and all(
+        w in toll_words(TollWord.MEASURE)
+        or w in ("of", "the", "people", "those", "confirmed", "have", "persons", "has", "who")
+        for w in before[next((k for k, w in enumerate(before) if w in toll_words(TollWord.MEASURE)), 0) :]
+    )
+    if measured:
+        return Form.TOLL
+    as_noun = before[-1:] in (["the"], ["those"]) and form in (Form.PARTICIPLE, Form.PREDICATIVE)
+    follows = sentence.classes[end] if end < len(lows) else ""
+    if as_noun and (follows in (WordClass.AUX,) or (end < len(lows) and lows[end] in toll_words(TollWord.CONNECTOR))):
+        return Form.TOLL
+    return form
+
+
+def _mark_combined(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
+    """'killed or injured': one figure for two kinds says neither."""
+    out = list(triggers)
+    for k in range(len(triggers) - 1):
+        a, b = triggers[k], triggers[k + 1]
+        between = sentence.lows[a.end : b.start]
+        if a.kind is not b.kind and between in (["or"], ["and"], ["/"], ["and", "/", "or"]):
+            for j, t in ((k, a), (k + 1, b)):
+                out[j] = Trigger(t.start, t.end, t.kind, t.form, combined=True)
+    return out
