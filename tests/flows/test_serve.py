@@ -1,3 +1,4 @@
+import os
 import signal
 from pathlib import Path
 
@@ -5,8 +6,8 @@ import pytest
 from processes import Start, children, gone, until
 
 from flows.schedule import local_zone, make_schedule
-from flows.serve import serve
-from rashomon.errors import UsageError
+from flows.serve import _only_one, serve
+from rashomon.errors import BusyError, UsageError
 
 
 def lines(state: Path, first_word: str) -> list[str]:
@@ -60,6 +61,13 @@ def test_wrong_schedule_is_told_before_anything_starts(
     with pytest.raises(UsageError, match=said):
         serve({}, cron=cron, every=every, state=state, entry="tinyflow:tiny", echo=print)
     assert not state.exists()
+
+
+def test_only_one_serves_a_state(tmp_path: Path) -> None:
+    with _only_one(tmp_path), pytest.raises(BusyError, match=f"process {os.getpid()}"), _only_one(tmp_path):
+        pass
+    with _only_one(tmp_path):
+        pass
 
 
 def test_cron_counts_in_local_time(monkeypatch: pytest.MonkeyPatch) -> None:
