@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from transforms.claims.accounts import AttackWord, attack_words
 from transforms.claims.distractors import months
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
@@ -89,6 +90,8 @@ def find_sources(sentence: Sentence, *, headline: bool = False, params: Params =
             if lows[i : i + found[0]] != ["according"]:
                 out.extend(_right_of(sentence, i, i + found[0], BOTH, params))
                 step = found[0]
+        elif _own_deed(lows, i):
+            pass
         elif found := _phrases(AttributionWord.SAYING).at(lows, i):
             out.extend(_said(sentence, i, i + found[0], params))
             step = found[0]
@@ -99,6 +102,11 @@ def find_sources(sentence: Sentence, *, headline: bool = False, params: Params =
     if headline and not out:
         out.extend(_tail(sentence, params))
     return sorted(set(out), key=lambda s: (s.start, s.cue_start))
+
+
+def _own_deed(lows: list[str], i: int) -> bool:
+    """'denies involvement', 'claimed responsibility': said of the speaker alone, of no figure in the sentence."""
+    return any(attack_words(kind).at(lows, i) for kind in (AttackWord.DENIED, AttackWord.CLAIMED))
 
 
 def _span(sentence: Sentence, a: int, b: int, cue: tuple[int, int], side: str, *, pronoun: bool = False) -> Source:
@@ -193,11 +201,13 @@ def _side(sentence: Sentence, j: int, end: int) -> str:
     lows, classes = sentence.lows, sentence.classes
     rest = len(lows) - end
     first = next((k for k in range(j - 1, -1, -1) if classes[k] == COMMA or lows[k] in QUOTES), None)
-    if rest <= 3 or (first is not None and end < len(lows) and (classes[end] in (P, STOP, COMMA))):
+    if first is None or (end < len(lows) and lows[end] == "that"):
+        return RIGHT
+    if rest > 3 and classes[end] == COMMA:
+        return BOTH
+    if rest <= 3 or classes[end] in (P, STOP) or (lows[end] in _time_words() and rest <= 5):
         return LEFT
-    if end < len(lows) and lows[end] in _time_words() and rest <= 5:
-        return LEFT
-    return RIGHT if first is None or lows[end] == "that" else BOTH
+    return BOTH
 
 
 def _left_appositive(sentence: Sentence, comma: int) -> bool:
@@ -256,7 +266,9 @@ def _may_be_source(sentence: Sentence, a: int, b: int) -> bool:
     if not words or sentence.classes[a] in (P, A, FIGURE) or words[0] in lists[AttributionWord.GROUP_PRONOUN]:
         return False
     authority = any(w.removesuffix("'s").removesuffix("’s") in lists[AttributionWord.AUTHORITY] for w in words)
-    name = any(t.text[:1].isupper() and sentence.classes[i] == OTHER for i, t in enumerate(sentence.tokens[a:b], a))
+    capitals = [i for i in range(a, b) if sentence.tokens[i].text[:1].isupper() and sentence.classes[i] == OTHER]
+    # A capital at the start of the sentence says nothing by itself.
+    name = any(i > 0 for i in capitals) or (len(capitals) == b - a <= 3)
     if any(w in lists[AttributionWord.NO_SOURCE] for w in words) and not authority:
         return False
     return authority or name
@@ -286,7 +298,9 @@ def _gives(sentence: Sentence, v: int, end: int, params: Params) -> list[Source]
 def _speaks(sentence: Sentence, source: Source) -> bool:
     span = [i for i, t in enumerate(sentence.tokens) if source.start <= t.start < source.end]
     words = [sentence.lows[i].removesuffix("'s").removesuffix("’s") for i in span]
-    return any(w in _lists()[AttributionWord.AUTHORITY] for w in words) or _is_name(sentence, span[0], span[-1] + 1)
+    acronym = any(t.text.isupper() and len(t.text) > 1 for i, t in enumerate(sentence.tokens) if i in span)
+    known = any(w in _lists()[AttributionWord.AUTHORITY] for w in words)
+    return known or acronym or _is_name(sentence, span[0], span[-1] + 1)
 
 
 def _is_name(sentence: Sentence, a: int, b: int) -> bool:

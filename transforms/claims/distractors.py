@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from expectations.contracts.vocabulary import Hedge, Residue
-from transforms.claims.grammar import Figure, Sentence
+from transforms.claims.grammar import Figure, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.tokens import Token
 
@@ -34,13 +34,14 @@ def reason(sentence: Sentence, figure: Figure) -> Residue | None:
     digits = number.text.isdecimal()
     exact = digits and number.hedge is Hedge.EXACT
     dollars = before in CURRENCY or (before == "us" and number.first > 1 and lows[number.first - 2] in CURRENCY)
+    counted = number.last < len(lows) and sentence.classes[number.last] is WordClass.AUX
     rules = (
         (dollars, Residue.MONEY),
         (figure.thing is not None, figure.thing),
         (digits and (before in months() or after in months()), Residue.DATE),
         (exact and len(number.text) == 4 and not figure.known and int(number.text) in YEARS, Residue.DATE),
         (exact and _is_age(sentence, number.left, number.last), Residue.AGE),
-        (exact and before in numbered() and not figure.known, Residue.MODEL_NAME),
+        (exact and before in numbered() and not figure.known and not counted, Residue.MODEL_NAME),
         (digits and _glued(sentence, number.left, number.last), Residue.ADDRESS),
     )
     return next((why for holds, why in rules if holds), None)

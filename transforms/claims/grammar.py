@@ -5,7 +5,8 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from expectations.contracts.vocabulary import Basis, Hedge, Residue
+from expectations.contracts.vocabulary import Basis, Residue
+from transforms.claims.hedges import hedge_before, interval
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.numbers import Number, find_in_tokens
 from transforms.claims.tokens import Phrases, Token, tokenise
@@ -33,6 +34,7 @@ class TollWord(StrEnum):
     OLDER = "older"
     EMPTY = "empty"
     REPORT = "report"
+    WHOLE = "whole"
 
 
 STOPS = frozenset(';:()[]"“”|–—?!…►•')
@@ -192,7 +194,9 @@ def _add_described(sentence: Sentence) -> None:
             if population is None or people.get(nxt) is not None or noun.endswith(("s", "people", "men", "police")):
                 continue
             start, end = sentence.tokens[i].start, sentence.tokens[j].end
-            number = Number(start, end, i, i, j + 1, 1, 1, 1, Hedge.EXACT, sentence.text[start:end])
+            first, hedge = hedge_before(lows, i)
+            low, high = interval(hedge, 1)
+            number = Number(start, end, first, i, j + 1, low, high, 1, hedge, sentence.text[start:end])
             kept = None if population == GENERIC else population
             _add(sentence, Figure(number, j + 1, kept, True, True, None, noun, Basis.DESCRIBED))
             break
@@ -207,8 +211,10 @@ def _mark_insertions(sentence: Sentence) -> None:
         found = next((i for i in range(a + 1, b) if phrases.at(lows, i)), None)
         if found is None:
             continue
-        leads = found == a + 1 or lows[found] in ("including", "counting")
+        # ', two of them children': the figure opens the insertion.
+        opened = found == a + 2 and lows[found] == "of" and sentence.figure_at[a + 1] >= 0 and a >= 0
+        leads = found == a + 1 or opened or lows[found] in ("including", "counting")
         trails = found + (phrases.at(lows, found) or (1, ""))[0] >= b - 1 and lows[found] in ("among", "included")
         if leads or trails:
-            for i in range(found if leads else a + 1, b):
+            for i in range(found if leads and not opened else a + 1, b):
                 sentence.inserted[i] = True

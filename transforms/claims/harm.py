@@ -7,9 +7,21 @@ is a partial parse in the sense of Abney (1996), no full one.
 
 from dataclasses import dataclass
 
-from expectations.contracts.vocabulary import Kind
+from expectations.contracts.vocabulary import Kind, Residue
 from transforms.claims.distractors import reason
-from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
+from transforms.claims.grammar import (
+    COMMA,
+    FIGURE,
+    GENERIC,
+    OTHER,
+    STOP,
+    Figure,
+    Sentence,
+    TollWord,
+    WordClass,
+    population_of,
+    toll_words,
+)
 from transforms.claims.triggers import Form, Trigger, find_triggers
 
 
@@ -44,6 +56,8 @@ class Harm:
 A, V, D, P = WordClass.AUX, WordClass.ADVERB, WordClass.DETERMINER, WordClass.PREPOSITION
 C, R, W, Q = WordClass.COORDINATOR, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING
 QUOTES = frozenset("\"“”'‘’")
+# Numbers that stand inside a phrase without ending it: 'a man of 45 had died'.
+ASIDE = (Residue.AGE, Residue.DATE, Residue.CLOCK)
 SUBJECTLESS = frozenset({"from", "in", "with", "by", "between", "on", "at", "near", "for", "into", "under"})
 
 
@@ -51,6 +65,10 @@ def find_harm(sentence: Sentence, params: Params = Params()) -> tuple[list[Harm]
     """The figures that state harm, by their place, and the words of harm of the sentence."""
     triggers = find_triggers(sentence)
     return _Linker(sentence, triggers, params).link(), triggers
+
+
+def _only_names(trigger: Trigger) -> bool:
+    return trigger.form is Form.NOUN and trigger.kind is Kind.RESCUED
 
 
 class _Linker:
@@ -63,8 +81,10 @@ class _Linker:
         self.found: dict[int, Harm] = {}
 
     def link(self) -> list[Harm]:
-        for trigger in self.triggers:
+        # 'nine survivors were arrested': who they are comes after what befell them.
+        for trigger in sorted(self.triggers, key=_only_names):
             self._one(trigger)
+        self._none_reported()
         self._coordinate()
         self._insertions()
         self._older()
@@ -79,17 +99,20 @@ class _Linker:
 
     def _is_part(self, figure: Figure) -> bool:
         number = figure.number
-        of_them = self.s.lows[number.last : number.last + 2]
-        return self.s.inserted[number.first] or (
-            len(of_them) == 2 and of_them[0] == "of" and of_them[1] in ("them", "whom", "those", "these")
-        )
+        behind = self.s.lows[number.last : number.last + 6]
+        of_them = behind[:1] == ["of"] and behind[1:2] in (["them"], ["whom"], ["those"], ["these"])
+        # 'four of the victims': a part, however large; 'one of the five killed' is not read here.
+        of_all = behind[:2] == ["of", "the"] and any(w in toll_words(TollWord.WHOLE) for w in behind[2:])
+        return self.s.inserted[number.first] or of_them or of_all
 
     def _one(self, t: Trigger) -> None:
         if t.form is Form.TOLL:
             if not self._claim(self._toll_right(t), t, "toll"):
                 self._claim(self._left(t, self.params.adjacent_reach, passive=False), t, "toll_left")
         elif t.form in (Form.ACTIVE, Form.SEARCH):
-            self._claim(self._right(t), t, t.form.value)
+            if not self._claim(self._right(t), t, t.form.value) and t.form is Form.ACTIVE:
+                # '10 arrests': the same word as a noun.
+                self._claim(self._left(t, 0, passive=False), t, "noun")
         elif t.form is Form.NOUN:
             self._noun(t)
         else:
@@ -106,15 +129,19 @@ class _Linker:
         verbal = passive or t.form is Form.INTRANSITIVE
         if self._claim(self._left(t, reach, passive=verbal), t, "subject" if verbal else "adjacent"):
             return
-        # 'Killed were 12', 'Missing are 14'.
-        if t.end < len(self.s.lows) and self.s.classes[t.end] == A:
-            self._claim(self._toll_right(t, reach=6), t, "inverted")
+        # 'Killed were 12', 'Missing are 14', 'and the missing 441', 'people killed on the ground number 19'.
+        if t.end < len(self.s.lows):
+            numbered = any(w in ("number", "numbered") for w in self.s.lows[t.end : t.end + 6])
+            if self.s.classes[t.end] == A or numbered:
+                self._claim(self._toll_right(t, reach=8), t, "inverted")
+            elif t.form is Form.PREDICATIVE:
+                self._claim(self._object_at(t.end, 1, owner=t), t, "inverted")
 
     def _noun(self, t: Trigger) -> None:
         if self._claim(self._left(t, 3, passive=False), t, "noun"):
             return
         if t.end < len(self.s.lows) and self.s.lows[t.end] == "of":
-            self._claim(self._object_at(t.end + 1, 3), t, "noun_of")
+            self._claim(self._object_at(t.end + 1, 8), t, "noun_of")
         else:
             self._claim(self._toll_right(t, reach=6), t, "noun_right")
 
@@ -132,7 +159,8 @@ class _Linker:
             if kind == FIGURE:
                 k = s.figure_at[i]
                 number = s.figures[k].number
-                if (s.inserted[i] and not s.inserted[t.start]) or self._is_whole(k) or (passive and self._governed(k)):
+                aside = self.things[k] in ASIDE or (s.inserted[i] and not s.inserted[t.start])
+                if aside or self._is_whole(k) or (passive and self._governed(k)):
                     i = number.first - 1
                     words += 1
                     continue
@@ -168,6 +196,10 @@ class _Linker:
         figure = self.s.figures[k]
         if self.things[k] is not None:
             return False
+        # 'one of the slain victims', 'several survivors': nobody is counted.
+        names = figure.number.anchor == 1 and self.s.lows[figure.number.last : t.start] == ["of", "the"]
+        if names or (_only_names(t) and figure.number.anchor is None):
+            return False
         if figure.number.anchor == 0 and not figure.known:
             return self._none_counts(figure, t)
         return True
@@ -192,7 +224,9 @@ class _Linker:
                 if self.things[k] is not None or (owner is not None and self._owned(k)):
                     return None
                 return k if s.figures[k].number.anchor != 0 or s.figures[k].known else None
-            if s.classes[j] not in (V, D) and s.lows[j] not in QUOTES:
+            family = s.lows[j] == "family" and j + 1 < len(s.lows) and s.lows[j + 1] == "of"
+            told = reach > self.params.search_reach and (s.classes[j] == A or s.lows[j] in ("what", "to"))
+            if s.classes[j] not in (V, D) and s.lows[j] not in QUOTES and not family and not told:
                 return None
         return None
 
@@ -204,7 +238,7 @@ class _Linker:
         while i < min(limit, len(self.s.lows)):
             if i in self.trigger_at:
                 # 'killed 12 wounded soldiers': the word of harm only qualifies the head.
-                return not (figure.known and i < figure.np_end - 1)
+                return not _only_names(self.trigger_at[i]) and not (figure.known and i < figure.np_end - 1)
             if self.s.classes[i] not in (V, A, D, OTHER):
                 return False
             i += 1
@@ -254,6 +288,8 @@ class _Linker:
                 if self.things[want] is not None or not figure.known or figure.number.anchor == 0:
                     continue
                 # A list shares its verb on the side where the verb stands.
+                if s.inserted[figure.number.first] != s.inserted[s.figures[have].number.first]:
+                    continue
                 on_left = harm.trigger.start >= s.figures[have].number.last
                 if on_left != (want < have):
                     continue
@@ -279,12 +315,30 @@ class _Linker:
         for k, figure in enumerate(s.figures):
             if k in self.found or not s.inserted[figure.number.first] or self.things[k] is not None:
                 continue
-            if not figure.known or figure.number.anchor == 0:
+            if figure.number.anchor == 0 or self._is_whole(k):
                 continue
             before = [j for j in self.found if j < k and not self.found[j].older]
             if before:
                 whole = self.found[max(before)]
                 self.found[k] = Harm(k, whole.kind, "part_of", None, part=True)
+
+    def _none_reported(self) -> None:
+        """'no casualties', 'no indications of civilian casualties': nobody was killed, as far as is known."""
+        s = self.s
+        for i, word in enumerate(s.lows):
+            if word not in toll_words(TollWord.EMPTY):
+                continue
+            near = [s.figure_at[j] for j in range(max(0, i - self.params.none_reach), i) if s.figure_at[j] >= 0]
+            if not near or s.figures[near[-1]].number.anchor != 0 or near[-1] in self.found:
+                continue
+            number = s.figures[near[-1]].number
+            between = range(number.last, i)
+            if all(s.classes[j] in (OTHER, P, D, V) for j in between) and not any(
+                j in self.trigger_at for j in between
+            ):
+                nouns = [p for j in between if (p := population_of(s.lows[j])) not in (None, GENERIC)]
+                s.figures[near[-1]].population = nouns[-1] if nouns else None
+                self.found[near[-1]] = Harm(near[-1], Kind.KILLED, "none_reported", None)
 
     def _older(self) -> None:
         """'rose to 12, up from nine': the earlier figure is a claim of the same kind."""

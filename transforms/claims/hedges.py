@@ -35,6 +35,12 @@ def phrases(language: str = "en") -> tuple[Phrases, Phrases]:
     return sides[0], sides[1]
 
 
+def hedge_before(lows: list[str], i: int) -> tuple[int, Hedge]:
+    """The hedge that ends right before token i, and its first token; 'exact' and i where none does."""
+    found = phrases()[0].ending(lows, i)
+    return (i, Hedge.EXACT) if found is None else (i - found[0], Hedge(found[1]))
+
+
 def interval(hedge: Hedge, n: int, params: Params = Params()) -> tuple[int | None, int | None]:
     """The integers that a figure `n` under a hedge stands for, inclusive; None is unbounded.
 

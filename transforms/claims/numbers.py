@@ -149,6 +149,10 @@ def _hedge(tokens: list[Token], lows: list[str], i: int, j: int) -> tuple[int, i
         return i, j + 1, Hedge.AT_LEAST
     for k in range(j, min(j + 3, len(tokens))):
         if (tail := after.at(lows, k)) is not None:
+            behind = lows[k + tail[0]] if k + tail[0] < len(lows) else ""
+            # 'dead with approximately 200 missing': the words belong to the next figure.
+            if behind[:1].isdigit() or behind in _words().starts:
+                break
             return i, k + tail[0] if k == j else j, Hedge(tail[1])
         if not lows[k].isalpha():
             break

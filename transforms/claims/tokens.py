@@ -37,8 +37,28 @@ def tokenise(sentence: str) -> list[Token]:
     return out
 
 
+GAP = "…"
+GAP_WORDS = 2
+
+
+def _with_gap(words: tuple[str, ...], lows: list[str], i: int) -> int:
+    """Length of the match of a phrase with a gap at token i; 0 for none."""
+    cut = words.index(GAP)
+    head, tail = words[:cut], words[cut + 1 :]
+    if tuple(lows[i : i + len(head)]) != head:
+        return 0
+    for gap in range(GAP_WORDS + 1):
+        j = i + len(head) + gap
+        if tuple(lows[j : j + len(tail)]) == tail:
+            return len(head) + gap + len(tail)
+    return 0
+
+
 class Phrases:
-    """Finds phrases of lower-cased words in tokens; the longest wins. Each phrase carries a value."""
+    """Finds phrases of lower-cased words in tokens; the longest wins. Each phrase carries a value.
+
+    In a phrase, '…' stands for up to two words.
+    """
 
     def __init__(self, values: dict[str, str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -56,6 +76,8 @@ class Phrases:
         for words, value in self._by_first.get(lows[i], ()):
             if tuple(lows[i : i + len(words)]) == words:
                 return len(words), value
+            if GAP in words and (length := _with_gap(words, lows, i)):
+                return length, value
         return None
 
     def ending(self, lows: list[str], end: int) -> tuple[int, str] | None:

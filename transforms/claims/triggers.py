@@ -89,7 +89,8 @@ def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
         return Form.TOLL
     as_noun = before[-1:] in (["the"], ["those"]) and form in (Form.PARTICIPLE, Form.PREDICATIVE)
     follows = sentence.classes[end] if end < len(lows) else ""
-    if as_noun and (follows in (WordClass.AUX,) or (end < len(lows) and lows[end] in toll_words(TollWord.CONNECTOR))):
+    links = toll_words(TollWord.CONNECTOR) | toll_words(TollWord.MEASURE)
+    if as_noun and (follows == WordClass.AUX or (end < len(lows) and lows[end] in links)):
         return Form.TOLL
     return form
 
