@@ -8,7 +8,7 @@ from transforms.claims.accounts import Account
 from transforms.claims.grammar import Sentence
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier, ontology
-from transforms.claims.phrases import phrase_after, phrase_before, span
+from transforms.claims.phrases import span
 from transforms.claims.targets import _apart
 from transforms.claims.tokens import Phrases
 
@@ -21,12 +21,12 @@ class CauseWord(StrEnum):
     OPEN_QUESTION = "open_question"
 
 
-# An act of war is told of as target and perpetrator; only what sets mechanisms apart is a cause of its own.
-NOT_ALONE = frozenset({
-    "cause", "attack", "air_strike", "drone_strike", "missile_strike", "shelling", "shooting", "raid", "shipwreck",
-    "natural_hazard", "disease", "human_error", "technical_fault", "air_defence_debris", "mine", "vehicle_ramming",
-    "air_crash",
-})  # fmt: skip
+# What a bare noun may tell of: a mechanism apart from the event itself. A fire, flood or crash that is the event says
+# nothing of its cause, and an act of war is told of as target and perpetrator.
+MECHANISMS = ("bombing", "explosion", "heavy_rain", "arson", "stabbing")
+# Acts that explain nothing when named as a cause: 'as a result of the strike'.
+ACTS = frozenset({"cause", "attack", "air_strike", "drone_strike", "missile_strike", "shelling", "shooting", "raid"})
+REACH_BACK, REACH_ON = 20, 8
 
 
 @cache
@@ -40,36 +40,62 @@ def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
     lows = sentence.lows
     for i in range(len(lows)):
         if found := _cue(CauseWord.CAUSE_BEHIND).at(lows, i):
-            out.extend(_account(sentence, i + found[0], phrase_after(sentence, i + found[0]), "caused_by"))
+            out.extend(_named(sentence, i + found[0], min(len(lows), i + found[0] + REACH_ON), "caused_by", first=True))
         elif found := _cue(CauseWord.CAUSE_BEFORE).at(lows, i):
-            j = i
-            while j > 0 and sentence.classes[j - 1] in ("aux", "adverb"):
-                j -= 1
-            out.extend(_account(sentence, phrase_before(sentence, j), j, "causes"))
+            out.extend(_named(sentence, max(0, i - REACH_BACK), i, "causes", first=False))
         elif found := _cue(CauseWord.OPEN_QUESTION).at(lows, i):
             start, end, text = span(sentence, i, i + found[0])
             out.append(Account(Kind.CAUSE, start, end, text, None, "open_cause", i, Stance.UNCONFIRMED))
     if harmed and not out:
         out.extend(_mention(sentence))
+    out.extend(_origin(sentence))
     return _apart(out)
 
 
-def _account(sentence: Sentence, a: int, b: int, rule: str) -> list[Account]:
+def _named(sentence: Sentence, a: int, b: int, rule: str, *, first: bool) -> list[Account]:
+    """The cause named between two tokens, nearest to the words that call it one."""
     if a >= b:
         return []
-    start, end, text = span(sentence, a, b)
-    node = classifier("cause").node(text)
-    return [] if node is None or node == "cause" else [Account(Kind.CAUSE, start, end, text, node, rule, a)]
+    offset, _, text = span(sentence, a, b)
+    found = [m for m in classifier("cause").matches(text) if m[2] not in ACTS]
+    if not found:
+        return []
+    start, end, node = found[0] if first else found[-1]
+    return [_at(sentence, offset + start, offset + end, node, rule)]
+
+
+def _at(sentence: Sentence, start: int, end: int, node: str, rule: str) -> Account:
+    token = next((i for i, t in enumerate(sentence.tokens) if t.end > start), 0)
+    return Account(Kind.CAUSE, start, end, sentence.text[start:end], node, rule, token)
 
 
 def _mention(sentence: Sentence) -> list[Account]:
     """The first mechanism that the sentence names, under its most specific name."""
     tree = ontology()
-    found = [m for m in classifier("cause").matches(sentence.text) if m[2] not in NOT_ALONE]
+    found = [
+        m
+        for m in classifier("cause").matches(sentence.text)
+        if any(n in MECHANISMS for n in (m[2], *tree.ancestors(m[2])))
+    ]
     if not found:
         return []
     first = found[0]
-    best = next((m for m in found if first[2] in tree.ancestors(m[2])), first)
-    start, end, node = best
-    token = next((i for i, t in enumerate(sentence.tokens) if t.end > start), 0)
-    return [Account(Kind.CAUSE, start, end, sentence.text[start:end], node, "mechanism", token)]
+    start, end, node = next((m for m in found if first[2] in tree.ancestors(m[2])), first)
+    return [_at(sentence, start, end, node, "mechanism")]
+
+
+def _origin(sentence: Sentence) -> list[Account]:
+    """'a missile from North Korea', 'the missile was North Korean', 'a KN-23': one weapon, told apart by origin."""
+    out = []
+    parties = classifier("party").matches(sentence.text)
+    for start, end, node in classifier("cause").matches(sentence.text):
+        word = sentence.text[start:end]
+        if "missile_strike" not in (node, *ontology().ancestors(node)) or word.lower().endswith("s"):
+            continue
+        model = any(c.isdigit() for c in word)
+        near = [p for p in parties if -2 <= start - p[1] <= 12 or 0 <= p[0] - end <= 12]
+        if model or near:
+            a = min([start, *(p[0] for p in near if p[0] < start)])
+            b = max([end, *(p[1] for p in near if p[1] > end)])
+            out.append(_at(sentence, a, b, node, "weapon_origin"))
+    return out

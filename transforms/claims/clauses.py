@@ -15,6 +15,10 @@ def clause(sentence: Sentence, i: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal() and text[:2] in ("19", "20")
+
+
 def _edge(sentence: Sentence, i: int) -> bool:
     kind = sentence.classes[i]
     if kind == STOP:
@@ -24,4 +28,6 @@ def _edge(sentence: Sentence, i: int) -> bool:
     # A comma between two places ('Peshawar, Pakistan') or inside a date opens no clause.
     after = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else ""
     before = sentence.tokens[i - 1].text if i > 0 else ""
+    if _is_year(after) or (_is_year(before) and i > 1 and sentence.classes[i - 2] == COMMA):
+        return False
     return not (after[:1].isupper() and before[:1].isupper())

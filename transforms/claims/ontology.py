@@ -134,7 +134,7 @@ def _alternation(words: list[str], suffix: str) -> str:
     if not words:
         return ""
     ordered = sorted(words, key=lambda w: (-len(w), w))
-    return rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))}){suffix}(?![\w])"
+    return rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))}){suffix}(?![\w-])"
 
 
 @cache

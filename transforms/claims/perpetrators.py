@@ -1,33 +1,56 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
+from enum import StrEnum
+from functools import cache
+
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import Account, AttackWord, attack_words
 from transforms.claims.grammar import OTHER, Sentence, WordClass
+from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier
 from transforms.claims.phrases import phrase_after, phrase_before, span
-from transforms.claims.targets import BE, _apart
+from transforms.claims.places import is_place
+from transforms.claims.targets import BE, _apart, noun_tokens
+from transforms.claims.tokens import Phrases
 
 NOBODY = frozenset({"no", "nobody", "none"})
 ADJECTIVE_REACH = 4
+OBJECT_REACH = 6
+
+
+class Suspicion(StrEnum):
+    """The lists of suspicion.toml: on which side of the words the suspect's name stands."""
+
+    BEHIND = "behind"
+    BEFORE = "before"
+
+
+@cache
+def _suspicion() -> Phrases:
+    lists = words_by_key("suspicion", Suspicion)
+    return Phrases({word: side for side, words in lists.items() for word in words})
 
 
 def find_perpetrators(sentence: Sentence) -> list[Account]:
     """The doers that the sentence names, left to right."""
     out: list[Account] = []
     lows = sentence.lows
+    nouns = noun_tokens(sentence)
     for i in range(len(lows)):
         if found := attack_words(AttackWord.NOUN).at(lows, i):
             out.extend(_adjective(sentence, i))
             out.extend(_by(sentence, i + found[0], "attack_by"))
         for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED):
-            if found := attack_words(kind).at(lows, i):
-                out.extend(_subject(sentence, i, strict=kind is AttackWord.HARMED))
+            if i not in nouns and (found := attack_words(kind).at(lows, i)):
+                if kind is not AttackWord.LAUNCHED or _weapon_behind(sentence, i + found[0]):
+                    out.extend(_subject(sentence, i, strict=kind is AttackWord.HARMED))
                 out.extend(_by(sentence, i + found[0], "passive_by"))
                 break
         if found := attack_words(AttackWord.DENIED).at(lows, i):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
         elif found := attack_words(AttackWord.CLAIMED).at(lows, i):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
+        out.extend(_named(sentence, i))
         if found := attack_words(AttackWord.BLAMED).at(lows, i):
             out.extend(_blamed(sentence, i + found[0]))
     return _apart(out)
@@ -55,54 +78,11 @@ def _adjective(sentence: Sentence, i: int) -> list[Account]:
     if not found:
         return []
     start, end, node = found[0]
-    # 'Pakistan mosque blast' names the place; only adjectives and forces qualify a doer.
+    # 'Pakistan mosque blast' names the place; only adjectives, acronyms and groups qualify a doer.
     word = text[start:end]
-    if not _agent_like(word) or word.endswith(("'s", "’s")):
+    if is_place(word) or word.endswith(("'s", "’s")):
         return []
     return [Account(Kind.PERPETRATOR, offset + start, offset + end, word, node, "party_attack", a)]
-
-
-def _agent_like(word: str) -> bool:
-    """An adjective of nation, an acronym or a group, not the bare name of a country as a place."""
-    bare = word.removesuffix("'s").removesuffix("’s")
-    return bare not in PLACES
-
-
-PLACES = frozenset(
-    {
-        "Pakistan",
-        "India",
-        "Syria",
-        "Iraq",
-        "Ukraine",
-        "Greece",
-        "Nigeria",
-        "Turkey",
-        "Iran",
-        "Israel",
-        "Lebanon",
-        "Afghanistan",
-        "China",
-        "Myanmar",
-        "Sudan",
-        "Ethiopia",
-        "Damascus",
-        "Baghdad",
-        "Kabul",
-        "Moscow",
-        "Ankara",
-        "Tehran",
-        "Tel Aviv",
-        "Beijing",
-        "Athens",
-        "Washington",
-        "France",
-        "Russia",
-        "Saudi Arabia",
-        "Armenia",
-        "Azerbaijan",
-    }
-)
 
 
 def _subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
@@ -115,6 +95,11 @@ def _subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
     if j > 0 and classes[j - 1] == WordClass.RELATIVE:
         j -= 1
     a = phrase_before(sentence, j, longest=9)
+    if a > 0 and a < j and classes[a - 1] == WordClass.PREPOSITION and lows[a - 1] != "as":
+        return []
+    # 'North Korean missile hit', 'Pakistan bombing kills': what did it, not who.
+    if a < j and classifier("cause").matches(span(sentence, j - 1, j)[2]):
+        return []
     if strict and i + 1 < len(lows) and lows[i + 1] in ("in", "by", "on", "at", "and", ",", "when", "after", "."):
         return []
     if a < j and lows[a] in NOBODY:
@@ -122,11 +107,59 @@ def _subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
     return _account(sentence, a, j, "subject")
 
 
+def _weapon_behind(sentence: Sentence, end: int) -> bool:
+    """'launched missiles', 'carried out the attack', not 'launched an inquiry'; 'opened fire' needs no more."""
+    if sentence.lows[end - 1] in ("fire", "up"):
+        return True
+    near = range(end, min(end + OBJECT_REACH, len(sentence.lows)))
+    text = span(sentence, near[0], near[-1] + 1)[2] if near else ""
+    return any(attack_words(AttackWord.NOUN).at(sentence.lows, i) for i in near) or bool(
+        classifier("cause").matches(text)
+    )
+
+
 def _by(sentence: Sentence, i: int, rule: str) -> list[Account]:
     """'carried out by X', 'fired by X', 'an attack by X'."""
-    if i >= len(sentence.lows) or sentence.lows[i] not in ("by",):
+    while i < len(sentence.lows) and sentence.classes[i] == WordClass.ADVERB:
+        i += 1
+    if i >= len(sentence.lows) or sentence.lows[i] != "by":
         return []
     return _account(sentence, i + 1, phrase_after(sentence, i + 1), rule)
+
+
+def _named(sentence: Sentence, i: int) -> list[Account]:
+    """'the gunman, identified as X', 'X, 26, is accused of shooting': the person suspected."""
+    words = _suspicion()
+    found = words.at(sentence.lows, i)
+    if found is None:
+        return []
+    if found[1] == Suspicion.BEHIND:
+        a = i + found[0]
+        while a < len(sentence.lows) and not sentence.tokens[a].text[:1].isupper() and a - i < 4 + found[0]:
+            a += 1
+    else:
+        b = i
+        while b > 0 and sentence.classes[b - 1] in (WordClass.ADVERB, WordClass.AUX):
+            b -= 1
+        a = next((k for k in range(b) if _person_at(sentence, k)), b)
+        if b - a > 16:
+            return []
+    if not _person_at(sentence, a):
+        return []
+    end = a
+    while end < len(sentence.lows) and sentence.tokens[end].text[:1].isupper() and sentence.classes[end] == OTHER:
+        end += 1
+    start, stop, text = span(sentence, a, end)
+    return [Account(Kind.PERPETRATOR, start, stop, text, "individual", "named_suspect", a)]
+
+
+def _person_at(sentence: Sentence, a: int) -> bool:
+    """Two capitalised words that are no place and no party, as a name is written."""
+    pair = sentence.tokens[a : a + 2]
+    if len(pair) < 2 or not all(t.text[:1].isupper() and not t.text.isupper() and t.text.isalpha() for t in pair):
+        return False
+    text = span(sentence, a, a + 2)[2]
+    return not is_place(text) and not is_place(pair[0].text) and not classifier("party").matches(text)
 
 
 def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Account]:

@@ -22,7 +22,7 @@ INNER = frozenset({"of", "in", "at", "near", "inside", "outside", "across", "abo
 @cache
 def _verbs() -> frozenset[str]:
     """Verbs that end a noun phrase: words of harm that are no nouns or adjectives."""
-    ends = (Form.ACTIVE.value, Form.INTRANSITIVE.value)
+    ends = (Form.ACTIVE.value, Form.INTRANSITIVE.value, Form.PARTICIPLE.value)
     return frozenset(word for word, key in words().items() if key.split()[1] in ends and " " not in word)
 
 
@@ -39,7 +39,7 @@ def phrase_after(sentence: Sentence, i: int) -> int:
     while j < end:
         low = lows[j]
         quote = low in QUOTES
-        if (classes[j] in BREAKS and not quote) or low in _days() or low in _verbs() or low == ".":
+        if (classes[j] in BREAKS and not quote) or low in _days() or (low in _verbs() and j > i) or low == ".":
             if low == "." and _initial(sentence, j):
                 j += 1
                 continue

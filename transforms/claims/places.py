@@ -17,6 +17,14 @@ UNKNOWN = re.compile(
 )
 
 
+# 'Esteban Santiago': a capitalised word right before is a given name, unless it tells where in the place.
+GIVEN_NAME = re.compile(
+    r"(?<![\w.])(?!(?:North|South|East|West|Central|Upper|Lower|Old|New|Greater|In|At|Near|From|The|On|Of|Northern|"
+    r"Southern|Eastern|Western|Downtown|US|UK|Across|Outside|Inside|By|To|As|After|Hits?|For|Rocks|Shakes|And)\s)"
+    r"[A-Z][a-z]+\s$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Gazetteer:
     pattern: re.Pattern[str]
@@ -45,13 +53,22 @@ def _gazetteer() -> _Gazetteer:
 def find_places(text: str) -> list[tuple[int, int, str]]:
     """(start, end, name) of each place of the text, left to right; districts that no list holds stand as written."""
     gazetteer = _gazetteer()
-    found = [(m.start(), m.end(), gazetteer.names[m.group()]) for m in gazetteer.pattern.finditer(text)]
+    found = [
+        (m.start(), m.end(), gazetteer.names[m.group()])
+        for m in gazetteer.pattern.finditer(text)
+        if " " in m.group() or not GIVEN_NAME.search(text[max(0, m.start() - 24) : m.start()])
+    ]
     taken = [(a, b) for a, b, _ in found]
     for m in UNKNOWN.finditer(text):
         a, b = m.start(1), m.end(1)
         if not any(a < d and c < b for c, d in taken):
             found.append((a, b - 1, m.group(1).strip()))
     return sorted(found)
+
+
+def is_place(name: str) -> bool:
+    """The name is a listed place and no more."""
+    return name.removesuffix("'s").removesuffix("’s") in _gazetteer().names
 
 
 def wider(place: str) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def _counted(
         change_cue=_change(sentence, number.left),
         part=part,
         older=older,
-        reason=sentence_reason(sentence, number.left, number.last),
+        reason=sentence_reason(sentence, number.left, number.last, published.at),
     )
 
 
@@ -136,5 +136,5 @@ def _told(sentence: Sentence, passage: Passage, found: Account, sources: list[So
         as_of=when.at,
         as_of_precision=when.precision,
         as_of_basis=when.basis,
-        reason=sentence_reason(sentence, found.token, found.token + 1),
+        reason=sentence_reason(sentence, found.token, found.token + 1, published.at),
     )

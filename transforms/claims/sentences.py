@@ -34,61 +34,15 @@ class Passage(NamedTuple):
 @cache
 def scan_pattern() -> str:
     """Words without which a text holds no claim; one alternation, any case."""
-    heads = {word.split()[0] if " " in word else word for word in words()}
+    heads = {max(word.split(), key=len) for word in words()}
     weapons = words_by_key("weapons", WeaponWord)
     heads.update(word for kind in WEAPONS for word in weapons[kind])
-    heads.update(("casualties", "lives"))
     attacks = words_by_key("attacks", AttackWord, unique=False)
-    for kind in (AttackWord.NOUN, AttackWord.CLAIMED, AttackWord.DENIED):
-        heads.update(word.split()[-1] for word in attacks[kind])
-    for kind in (AttackWord.ACTIVE, AttackWord.PASSIVE):
-        heads.update(word.split()[0] for word in attacks[kind])
-    heads -= {
-        "in",
-        "on",
-        "of",
-        "a",
-        "to",
-        "put",
-        "set",
-        "went",
-        "found",
-        "being",
-        "left",
-        "under",
-        "made",
-        "it",
-        "it's",
-        "was",
-        "and",
-        "fire",
-        "operation",
-        "operations",
-        "fell",
-        "met",
-        "lose",
-        "sent",
-        "brought",
-        "declared",
-        "pulled",
-        "forced",
-        "rushed",
-        "driven",
-        "received",
-        "passed",
-        "swept",
-        "looking",
-        "having",
-        "claims",
-        "role",
-        "the",
-        "behind",
-        "from",
-        "for",
-        "took",
-        "takes",
-        "cost",
-    }
+    for kind in (AttackWord.NOUN, AttackWord.ACTIVE, AttackWord.PASSIVE, AttackWord.CLAIMED, AttackWord.DENIED):
+        heads.update(max(word.split(), key=len) for word in attacks[kind])
+    scan = words_by_key("scan", ("common", "extra"))
+    heads -= set(scan["common"])
+    heads.update(scan["extra"])
     return rf"(?i)\b(?:{'|'.join(re.escape(w) for w in sorted(heads))})\b"
 
 

@@ -2,14 +2,15 @@
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
-from transforms.claims.grammar import OTHER, Sentence, WordClass
+from transforms.claims.grammar import COMMA, OTHER, STOP, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import is_content, phrase_after, phrase_before, span
-from transforms.claims.places import find_places
+from transforms.claims.places import is_place
 
 AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
 PLACED = frozenset({"in", "inside", "near", "of", "outside", "aboard"})
 BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+OTHER_VERB = WordClass.SAYING
 VAGUE_NODES = frozenset({"settlement", "person", "object", "officials", "target"})
 
 
@@ -17,14 +18,34 @@ def find_targets(sentence: Sentence) -> list[Account]:
     """The targets that the sentence names, left to right, each place once."""
     out: list[Account] = []
     lows = sentence.lows
+    nouns = noun_tokens(sentence)
     for i in range(len(lows)):
         if found := attack_words(AttackWord.NOUN).at(lows, i):
             out.extend(_of_noun(sentence, i, i + found[0]))
-        if found := attack_words(AttackWord.ACTIVE).at(lows, i):
+        if i not in nouns and (found := attack_words(AttackWord.ACTIVE).at(lows, i)):
             out.extend(_of_verb(sentence, i, i + found[0]))
         if found := attack_words(AttackWord.PASSIVE).at(lows, i):
             out.extend(_of_passive(sentence, i))
     return _apart(out)
+
+
+def noun_tokens(sentence: Sentence) -> frozenset[int]:
+    """Tokens where a word of attack is a noun, though it might be a verb: 'drone strikes', 'attack on'."""
+    lows, classes = sentence.lows, sentence.classes
+    out: set[int] = set()
+    i = 0
+    while i < len(lows):
+        found = attack_words(AttackWord.NOUN).at(lows, i)
+        if found is None:
+            i += 1
+            continue
+        end = i + found[0]
+        after = classes[end] if end < len(lows) else STOP
+        determined = i > 0 and classes[i - 1] == WordClass.DETERMINER and lows[i - 1] != "to"
+        if found[0] > 1 or determined or after in (WordClass.PREPOSITION, WordClass.AUX, STOP, COMMA, OTHER_VERB):
+            out.update(range(i, end))
+        i = end
+    return frozenset(out)
 
 
 def _apart(accounts: list[Account]) -> list[Account]:
@@ -68,11 +89,17 @@ def _of_verb(sentence: Sentence, i: int, end: int) -> list[Account]:
         return []
     if i > 0 and classes[i - 1] == OTHER and lows[i - 1].endswith(("'s", "’s")):
         return []
-    if end < len(lows) and lows[end] in ("by", "with"):
+    if end >= len(lows) or classes[end] == WordClass.PREPOSITION or _by_nature(sentence, i):
         return []
     denied = any(w in NEGATIONS for w in lows[max(0, i - 3) : i])
     stance = Stance.DENIES if denied else None
     return _account(sentence, end, phrase_after(sentence, end), "verb_object", strict=False, stance=stance)
+
+
+def _by_nature(sentence: Sentence, i: int) -> bool:
+    """'flooding hits Rwanda', 'a blaze ripped through': what did it is no attack, so that nothing was aimed at."""
+    found = classifier("cause").node(span(sentence, max(0, i - 5), i)[2]) if i > 0 else None
+    return found is not None and "attack" not in (found, *ontology().ancestors(found)) and found != "explosion"
 
 
 def _of_passive(sentence: Sentence, i: int) -> list[Account]:
@@ -99,10 +126,8 @@ def _account(
     start, end, text = span(sentence, a, b)
     node = classifier("target").node(text)
     party = classifier("party").matches(text)
-    if node is None and party:
+    if node is None and any(not is_place(text[m[0] : m[1]]) for m in party):
         node = "fighters"
-    if node is None and not strict and find_places(text):
-        node = "settlement"
     if node is None or (strict and node in VAGUE_NODES):
         return []
     return [Account(Kind.TARGET, start, end, text, node, rule, a, stance)]
