@@ -42,7 +42,7 @@ def _part_phrases(kind: PartWord) -> Phrases:
 class Params:
     """`rival_share`: a lower figure of at least this share of the lead's is a rival toll, below it a part.
 
-    """`rival_share`: a lower figure of at least this share of the lead figure is a rival toll, below it a part.
+    In tokens: `rate_reach` to a rate behind the figure, `part_reach` to a word that makes it a part, `opening`: head
     of a sentence, where a time speaks of all of it.
     """
 
