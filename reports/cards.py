@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from reports.contexts import Card, Quote, Side
 from reports.figures import in_words
 from reports.hostile import shortened
-from reports.labels import labels
+from reports.labels import labels, rule_in_words
 from reports.links import Links, original
+from reports.parts import Card, Quote, Side
 from reports.rows import ClaimRow, DiscrepancyRow
 from reports.times import stamp
 
@@ -21,10 +21,10 @@ class Params:
     `window` code points on either side of the figure; `context` of them are shown around a quote.
     """
 
-    full: int = 8
-    folded: int = 6
+    full: int = 6
+    folded: int = 4
     some: int = 20
-    few: int = 2
+    few: int = 1
     window: int = 420
     context: int = 110
     outlets_a_side: int = 12
@@ -47,12 +47,11 @@ def _card(row: DiscrepancyRow, claims: list[ClaimRow], links: Links, params: Par
     first = _opposed(sides)
     others = sorted((c for c in claims if c not in first), key=_by_time)
     room = params.folded if position < params.full else params.few if position < params.some else 0
-    type_label = words.types[row.type]
     return Card(
         discrepancy_id=row.discrepancy_id,
         type=row.type,
-        type_name=type_label.name,
-        rule=type_label.rule,
+        type_name=words.types[row.type],
+        rule=rule_in_words(row.type),
         kind_name=words.kinds[row.kind].heading,
         severity=row.severity,
         severity_name=words.severities[row.severity],

@@ -1,231 +1,28 @@
-"""What each page is told: one dataclass a page, and the parts that pages are made of.
-
-Templates read these and nothing else. Every string may be hostile and is escaped and neutralised by the templates;
-`markup` fields alone hold markup, made by reports.charts. An `href` is a safe relative path or a checked address.
-"""
+"""What each page is told: one dataclass a page, made of reports.parts. Templates read nothing else."""
 
 from dataclasses import dataclass
 
+from reports.parts import (
+    ArticleLine,
+    Authority,
+    Card,
+    Chart,
+    Count,
+    Estimates,
+    EventLine,
+    Link,
+    Matrix,
+    NotCompared,
+    OutletArticle,
+    OutletFigure,
+    OutletFinding,
+    Pager,
+    Site,
+    Syndicated,
+    Tile,
+)
+from reports.quality_parts import CheckedStage, Quarantined, RunLine, StageRun, TrendLine
 from reports.times import Stamp
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What all pages share. `root` leads from the page to the reports folder ('' or '../').
-
-    `run` is the newest run's id and `written` its start: pages hold no clock, so equal data gives equal bytes.
-    """
-
-    root: str
-    version: str
-    run: str
-    written: Stamp | None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Text that leads somewhere where `href` is known."""
-
-    text: str
-    href: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many of what: a severity, a relation, a stage."""
-
-    key: str
-    name: str
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """One claim as evidence: `before` + `value` + `after` is verbatim, `lead` and `tail` stand around it."""
-
-    claim_id: str
-    outlet: Link
-    original: Link
-    published: Stamp | None
-    as_of: Stamp | None
-    source: str | None
-    stance: str
-    in_title: bool
-    figure: str
-    lead: str
-    before: str
-    value: str
-    after: str
-    tail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One value of a discrepancy and who prints it."""
-
-    figure: str
-    outlets: list[Link]
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One discrepancy: type, rule, explanation, values; two quotes open, others folded, the rest counted."""
-
-    discrepancy_id: str
-    type: str
-    type_name: str
-    rule: str
-    kind_name: str
-    severity: str
-    severity_name: str
-    status: str
-    status_name: str
-    in_article: bool
-    confidence: int
-    explanation: str
-    sides: list[Side]
-    quotes: list[Quote]
-    folded: list[Quote]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One figure at the top of an event page: the estimate in words and how many outlets give a figure."""
-
-    heading: str
-    figure: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChartRow:
-    """One mark of a chart, as its table says it."""
-
-    when: Stamp | None
-    outlet: Link
-    figure: str
-    source: str
-    corrected: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """One toll over time. `markup` is the SVG, or None where there are too few figures for one."""
-
-    kind: str
-    heading: str
-    caption: str
-    markup: str | None
-    rows: list[ChartRow]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One outlet's figure of one kind. `sign` is 'in', 'above', 'below', 'word' or 'none', against the consensus."""
-
-    figure: str
-    sign: str
-    also: str
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One outlet: its cells in the order of the matrix's kinds."""
-
-    outlet: Link
-    when: Stamp | None
-    cells: list[Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Outlets by figures. `consensus` is the row to hold them against."""
-
-    headings: list[str]
-    consensus: list[str]
-    rows: list[MatrixRow]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """One figure of one authority at one as-of time, and who carries it."""
-
-    as_of: Stamp | None
-    from_publication: bool
-    kind_name: str
-    figure: str
-    stance: str
-    outlets: list[Link]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """One source with its figures in the order of their times."""
-
-    name: str
-    lines: list[LedgerLine]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class EstimateCell:
-    """One kind under one profile: the best figure, its range in words, the rule and how many claims it rests on."""
-
-    best: str
-    range: str
-    rule: str
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class EstimateLine:
-    """One kind under every profile, in the order of the table's profiles; None where a profile says nothing."""
-
-    kind_name: str
-    cells: list[EstimateCell | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Estimates:
-    """Estimates side by side: one column a profile, one row a kind."""
-
-    profiles: list[str]
-    lines: list[EstimateLine]
-
-
-@dataclass(frozen=True, slots=True)
-class Syndicated:
-    """One origin carried by several articles."""
-
-    credit: str | None
-    outlets: list[Link]
-    articles: int
-    first: Stamp | None
-
-
-@dataclass(frozen=True, slots=True)
-class NotCompared:
-    """One reason why pairs were not compared, with a pair as an example."""
-
-    reason: str
-    pairs: int
-    example: tuple[str, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
-    """One article of an event."""
-
-    outlet: Link
-    original: Link
-    published: Stamp | None
-    credit: str | None
-    reasons: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,35 +59,6 @@ class MovedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class EventLine:
-    """One event of the index. `search` is what the search box looks in; `types` and `kinds` are space-joined keys."""
-
-    event: Link
-    days: str
-    newest: str
-    place: str | None
-    tolls: list[str]
-    outlets: int
-    articles: int
-    origins: int
-    severities: list[Count]
-    total: int
-    n_open: int
-    types: str
-    kinds: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Which of how many pages, and the links to the others."""
-
-    page: int
-    pages: int
-    newer: str | None
-    older: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class IndexPage:
     """index.html, index-2.html …: events newest first. single.html …: events that one article alone tells of."""
 
@@ -306,41 +74,6 @@ class IndexPage:
 
 
 @dataclass(frozen=True, slots=True)
-class OutletFigure:
-    """One event total that the outlet printed."""
-
-    event: Link
-    kind_name: str
-    figure: str
-    source: str | None
-    as_of: Stamp | None
-
-
-@dataclass(frozen=True, slots=True)
-class OutletFinding:
-    """One discrepancy that the outlet takes part in."""
-
-    event: Link
-    type_name: str
-    kind_name: str
-    severity: str
-    severity_name: str
-    status_name: str
-    explanation: str
-
-
-@dataclass(frozen=True, slots=True)
-class OutletArticle:
-    """One article of the outlet."""
-
-    original: Link
-    event: Link | None
-    published: Stamp | None
-    credit: str | None
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
 class OutletPage:
     """outlets/<name>.html: one outlet's articles, figures and the discrepancies it takes part in."""
 
@@ -352,79 +85,6 @@ class OutletPage:
     figures: list[OutletFigure]
     articles: list[OutletArticle]
     articles_left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One expectation as it went."""
-
-    expectation: str
-    severity: str
-    success: bool
-    observed: str
-    unexpected: int
-    rows: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedStage:
-    """One stage's checks, failures first."""
-
-    name: str
-    failed: int
-    checks: list[Check]
-
-
-@dataclass(frozen=True, slots=True)
-class StageRun:
-    """One stage of the newest run: rows in, out, quarantined, seconds."""
-
-    name: str
-    rows_in: str
-    rows_out: str
-    quarantined: str
-    seconds: str
-
-
-@dataclass(frozen=True, slots=True)
-class TrendCell:
-    """One stage in one run: 'held', 'failed' or 'none', and what to say."""
-
-    sign: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class TrendLine:
-    """One stage over the runs of the trend, oldest first."""
-
-    name: str
-    cells: list[TrendCell]
-
-
-@dataclass(frozen=True, slots=True)
-class RunLine:
-    """One run."""
-
-    run_id: str
-    started: Stamp | None
-    state: str
-    state_name: str
-    seconds: str
-    rows: str
-    quarantined: str
-    error: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Quarantined:
-    """Rows set aside for one reason."""
-
-    stage: str
-    reason: str
-    n: int
-    example: str
-    last: Stamp | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,12 @@ from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind, Severity
 from reports import cards, ledger, matrix, toll_rows
-from reports.contexts import (
-    ArticleLine,
-    Count,
-    EstimateCell,
-    EstimateLine,
-    Estimates,
-    EventPage,
-    NotCompared,
-    Site,
-    Syndicated,
-    Tile,
-)
+from reports.contexts import EventPage
 from reports.figures import in_words, interval, listed, number, plural, spread
 from reports.hostile import shortened
 from reports.labels import labels
 from reports.links import LONGEST_TITLE, Links, original
+from reports.parts import ArticleLine, Count, EstimateCell, EstimateLine, Estimates, NotCompared, Site, Syndicated, Tile
 from reports.rows import (
     ArticleRow,
     ClaimRow,
@@ -83,7 +73,7 @@ def make_event_page(rows: EventRows, site: Site, links: Links, params: Params | 
         authorities=ledger.make_ledger(claims, links),
         estimates=_estimates(rows.estimates),
         syndicated=_syndicated(rows.articles, links, chosen),
-        relations=[Count(r.relation, labels().types[r.relation].name, r.pairs) for r in rows.relations],
+        relations=[Count(r.relation, labels().types[r.relation], r.pairs) for r in rows.relations],
         not_compared=[_not_compared(r, by_id, chosen) for r in rows.incomparable],
         articles=[_article(a, links, chosen) for a in rows.articles[: chosen.articles]],
         articles_left_out=max(0, len(rows.articles) - chosen.articles),

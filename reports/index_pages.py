@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Kind, Relation
-from reports.contexts import Count, EventLine, IndexPage, Pager, Site
+from reports.contexts import IndexPage
 from reports.event_page import severity_counts, tolls
 from reports.figures import plural
 from reports.hostile import shortened
 from reports.labels import labels
 from reports.links import Links
-from reports.rows import EventRow, TollRow, TotalsRow
+from reports.log_rows import TotalsRow
+from reports.parts import Count, EventLine, Pager, Site
+from reports.rows import EventRow, TollRow
 from reports.times import day_range
 
 
@@ -72,7 +74,7 @@ def make_index_pages(
                     n_single=len(told[True]),
                     totals=summary,
                     kinds=[Count(k.value, labels().kinds[k].heading, kinds[k]) for k in Kind if kinds[k]],
-                    types=[Count(t.value, labels().types[t].name, types[t]) for t in Relation if types[t]],
+                    types=[Count(t.value, labels().types[t], types[t]) for t in Relation if types[t]],
                 ),
             )
 

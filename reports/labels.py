@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from transforms.discrepancies.rules import BY_TYPE
+
 
 @dataclass(frozen=True, slots=True)
 class KindLabel:
@@ -15,19 +17,11 @@ class KindLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class TypeLabel:
-    """A discrepancy type (or relation): its name and its rule in a sentence."""
-
-    name: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
 class Labels:
     """All of labels.toml, by enum value."""
 
     kinds: dict[str, KindLabel]
-    types: dict[str, TypeLabel]
+    types: dict[str, str]
     severities: dict[str, str]
     statuses: dict[str, str]
     stances: dict[str, str]
@@ -44,6 +38,12 @@ def labels() -> Labels:
     data = tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
     return Labels(
         kinds={key: KindLabel(**value) for key, value in data.pop("kinds").items()},
-        types={key: TypeLabel(**value) for key, value in data.pop("types").items()},
         **data,
     )
+
+
+@cache
+def rule_in_words(relation: str) -> str:
+    """What a discrepancy of this type says: the first sentence of its rule's page; empty where no rule finds it yet."""
+    rule = next((rule for kind, rule in BY_TYPE.items() if kind == relation), None)
+    return "" if rule is None else rule.page.strip().partition("\n")[0]

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind
-from reports.contexts import Authority, LedgerLine
 from reports.figures import in_words
 from reports.hostile import shortened
 from reports.labels import labels
 from reports.links import Links
+from reports.parts import Authority, LedgerLine
 from reports.rows import ClaimRow
 from reports.times import stamp
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from reports.contexts import Link
 from reports.hostile import LONGEST_ADDRESS, outlet_file, safe_event_id, safe_url, shortened
+from reports.parts import Link
 
 LONGEST_TITLE = 160
 LONGEST_OUTLET = 60

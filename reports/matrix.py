@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind
-from reports.contexts import Cell, Matrix, MatrixRow
 from reports.figures import in_symbols, interval
 from reports.hostile import shortened
 from reports.labels import labels
 from reports.links import Links
+from reports.parts import Cell, Matrix, MatrixRow
 from reports.rows import ClaimRow, EstimateRow
 from reports.times import stamp
 

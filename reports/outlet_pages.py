@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from reports.contexts import Link, OutletArticle, OutletFigure, OutletFinding, OutletPage, Site
+from reports.contexts import OutletPage
 from reports.figures import in_words, plural
 from reports.hostile import shortened
 from reports.labels import labels
 from reports.links import LONGEST_TITLE, Links, original
+from reports.parts import Link, OutletArticle, OutletFigure, OutletFinding, Site
 from reports.rows import OutletArticleRow, OutletDiscrepancyRow, OutletFigureRow
 from reports.times import stamp
 
@@ -53,7 +54,7 @@ def _finding(row: OutletDiscrepancyRow, links: Links, params: Params) -> OutletF
     words = labels()
     return OutletFinding(
         event=links.event(row.event_id, row.event_title, f"#d-{row.discrepancy_id}"),
-        type_name=words.types[row.type].name,
+        type_name=words.types[row.type],
         kind_name=words.kinds[row.kind].heading,
         severity=row.severity,
         severity_name=words.severities[row.severity],

@@ -7,16 +7,17 @@ from pathlib import Path
 
 from reports import outlet_pages, quality_page
 from reports.cards import Params as CardParams
-from reports.contexts import MovedPage, Site
+from reports.contexts import MovedPage
 from reports.event_page import EventRows, make_event_page
 from reports.hostile import outlet_file, safe_event_id, shortened
 from reports.index_pages import make_index_pages
 from reports.links import LONGEST_TITLE, Links
+from reports.log_rows import CheckRow, QuarantineRow, RunRow, TotalsRow, TrendRow
 from reports.outlet_pages import make_outlet_page
+from reports.parts import Site
 from reports.quality_page import make_quality_page
 from reports.rows import (
     ArticleRow,
-    CheckRow,
     ClaimRow,
     DiscrepancyRow,
     EstimateRow,
@@ -26,12 +27,8 @@ from reports.rows import (
     OutletDiscrepancyRow,
     OutletFigureRow,
     OutletRow,
-    QuarantineRow,
     RelationRow,
-    RunRow,
     TollRow,
-    TotalsRow,
-    TrendRow,
 )
 from reports.store import Store, grouped
 from reports.times import stamp
@@ -176,10 +173,10 @@ class _Rendering:
         trend = self.store.rows("check_trend", TrendRow, {"most": params.trend})
         checks = self.store.rows("checks", CheckRow, {"run_id": trend[-1].run_id}) if trend else []
         quarantine = self.store.rows("quarantine", QuarantineRow, {"most": params.reasons})
-        quality = make_quality_page(self.runs, checks, trend, quarantine, self.site)
+        totals = self.store.rows("totals", TotalsRow)[0]
+        quality = make_quality_page(self.runs, checks, trend, quarantine, aside=totals.quarantined, site=self.site)
         self.writer.page("quality.html", "quality.html", quality)
         yield
-        totals = self.store.rows("totals", TotalsRow)[0]
         consensus = self.store.by_event("tolls", TollRow, {})
         for name, context in make_index_pages(self.events, consensus, totals, site=self.site, links=self.links):
             self.writer.page(name, "index.html", context)

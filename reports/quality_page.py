@@ -5,21 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from expectations.contracts.vocabulary import Stage
-from reports.contexts import (
-    Check,
-    CheckedStage,
-    QualityPage,
-    Quarantined,
-    RunLine,
-    Site,
-    StageRun,
-    TrendCell,
-    TrendLine,
-)
+from reports.contexts import QualityPage
 from reports.figures import number, plural
 from reports.hostile import shortened
 from reports.labels import labels
-from reports.rows import CheckRow, QuarantineRow, RunRow, TrendRow
+from reports.log_rows import CheckRow, QuarantineRow, RunRow, TrendRow
+from reports.parts import Site
+from reports.quality_parts import Check, CheckedStage, Quarantined, RunLine, StageRun, TrendCell, TrendLine
 from reports.times import stamp
 
 ORDER = {stage.value: place for place, stage in enumerate(Stage)}
@@ -39,16 +31,22 @@ PARAMS = Params()
 
 
 def make_quality_page(
-    runs: list[RunRow], checks: list[CheckRow], trend: list[TrendRow], quarantine: list[QuarantineRow], site: Site
+    runs: list[RunRow],
+    checks: list[CheckRow],
+    trend: list[TrendRow],
+    quarantine: list[QuarantineRow],
+    *,
+    aside: int,
+    site: Site,
 ) -> QualityPage:
-    """The context of quality.html; `checks` are those of the newest run that had any."""
+    """The context of quality.html; `checks` are the newest run's that had any, `aside` the rows in quarantine."""
     by_stage: dict[str, list[CheckRow]] = {}
     for check in checks:
         by_stage.setdefault(check.stage, []).append(check)
     stages = [_stage(name, by_stage[name]) for name in sorted(by_stage, key=_place)]
     return QualityPage(
         site=site,
-        sentence=_sentence(checks, quarantine),
+        sentence=_sentence(checks, aside),
         checked=stamp(max((c.checked_at for c in checks), default=None)),
         stages=stages,
         last_run=_stage_runs(runs[0]) if runs else [],
@@ -72,7 +70,7 @@ def _place(stage: str) -> tuple[int, str]:
     return (ORDER.get(stage, len(ORDER)), stage)
 
 
-def _sentence(checks: list[CheckRow], quarantine: list[QuarantineRow]) -> str:
+def _sentence(checks: list[CheckRow], aside: int) -> str:
     failed = [c for c in checks if not c.success]
     stopped = sum(c.severity == "critical" for c in failed)
     held = f"{number(len(checks) - len(failed))} of {plural(len(checks), 'check')} held"
@@ -82,7 +80,6 @@ def _sentence(checks: list[CheckRow], quarantine: list[QuarantineRow]) -> str:
         held += f"; {plural(stopped, 'critical check')} failed, and nothing of that stage was loaded"
     elif failed:
         held += "; none that failed was critical"
-    aside = sum(q.n for q in quarantine)
     return (
         f"{held}. {plural(aside, 'reason')} given for rows in quarantine."
         if aside
@@ -91,9 +88,10 @@ def _sentence(checks: list[CheckRow], quarantine: list[QuarantineRow]) -> str:
 
 
 def _stage(name: str, checks: list[CheckRow]) -> CheckedStage:
+    several = len({c.suite for c in checks}) > 1
     made = [
         Check(
-            expectation=_spoken(c.expectation, c.suite),
+            expectation=shortened(f"{c.suite}: {c.expectation}" if several else c.expectation, 160),
             severity=c.severity,
             success=c.success,
             observed=shortened(c.observed or "", 120),
@@ -103,10 +101,6 @@ def _stage(name: str, checks: list[CheckRow]) -> CheckedStage:
         for c in checks
     ]
     return CheckedStage(labels().stages.get(name, name), sum(not c.success for c in made), made)
-
-
-def _spoken(expectation: str, suite: str) -> str:
-    return shortened(f"{suite}: {expectation}", 160)
 
 
 def _stage_entries(run: RunRow) -> list[dict[str, Any]]:

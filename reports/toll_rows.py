@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind
 from reports.charts.marks import Drawn
-from reports.contexts import Chart, ChartRow
 from reports.figures import in_symbols, in_words, number, plural, spread
 from reports.hostile import neutral, shortened
 from reports.labels import labels
 from reports.links import Links
+from reports.parts import Chart, ChartRow
 from reports.rows import ClaimRow, DiscrepancyRow, EstimateRow
 from reports.times import stamp
 
@@ -21,7 +21,7 @@ OTHER = "other source"
 class Params:
     """Drawn `charts` and `tables` a page; `rows` a chart and `sources` told apart in it; none below `least` figures."""
 
-    charts: int = 3
+    charts: int = 2
     tables: int = 6
     rows: int = 32
     sources: int = 5
@@ -109,28 +109,37 @@ def _chart(
 def _merged(claims: list[ClaimRow]) -> list[Mark]:
     """One mark for what one outlet says of one time in the same words of the same source."""
     seen: dict[tuple[str, str, str, str], Mark] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=_order):
         time = stamp(claim.when, claim.when_precision)
         key = (claim.outlet, time.iso if time else "", in_symbols(claim), claim.source or "")
         seen.setdefault(key, Mark(claim))
     return list(seen.values())
 
 
+def _order(claim: ClaimRow) -> tuple[bool, float, float, str, str]:
+    """By time, undated last; what is known to the same day only by its figure."""
+    when = claim.when
+    return (when is None, when.timestamp() if when else 0.0, claim.charted or 0.0, claim.outlet, claim.claim_id)
+
+
 def _corrected(marks: list[Mark], corrections: list[DiscrepancyRow]) -> tuple[list[Mark], list[tuple[str, str]]]:
     """Marks that say which figure they correct, and the steps from the higher to the lower one, one a correction."""
-    by_id = {mark.claim.claim_id: mark for mark in marks}
+    place = {mark.claim.claim_id: i for i, mark in enumerate(marks)}
+    changed = list(marks)
     steps: list[tuple[str, str]] = []
     for found in corrections:
-        inside = [by_id[i].claim for i in found.claim_ids if i in by_id]
-        if len({c.charted for c in inside}) < 2:
+        inside = sorted(place[i] for i in found.claim_ids if i in place)
+        falls = [(b - a, a, b) for a in inside for b in inside if a < b and _value(marks[a]) > _value(marks[b])]
+        if not falls:
             continue
-        order = [m.claim.claim_id for m in marks]
-        lower = min(inside, key=lambda c: (c.charted or 0.0, order.index(c.claim_id)))
-        higher = max(inside, key=lambda c: (c.charted or 0.0, order.index(c.claim_id)))
-        steps.append((higher.claim_id, lower.claim_id))
-        note = f"down from {in_words(higher)}"
-        by_id[lower.claim_id] = replace(by_id[lower.claim_id], corrects=note)
-    return [by_id[m.claim.claim_id] for m in marks], steps
+        _, higher, lower = min(falls)
+        steps.append((marks[higher].claim.claim_id, marks[lower].claim.claim_id))
+        changed[lower] = replace(changed[lower], corrects=f"down from {in_words(marks[higher].claim)}")
+    return changed, steps
+
+
+def _value(mark: Mark) -> float:
+    return mark.claim.charted or 0.0
 
 
 def _fitting(marks: list[Mark], most: int) -> tuple[list[Mark], int]:

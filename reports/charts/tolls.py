@@ -15,10 +15,11 @@ from reports.charts import palette
 from reports.charts.marks import Drawn
 from reports.charts.svg import slim
 
-WIDTH = 460
+WIDTH = 440
 ROW = 19
-LEFT_TIME = -236
-LEFT_OUTLET = -12
+LEFT = -82
+FIGURE = 62
+PADDING = {"left": 2, "right": 14, "top": 2, "bottom": 2}
 
 
 def draw(
@@ -41,7 +42,10 @@ def draw(
 def _spec(rows: Sequence[Drawn], band: tuple[int | None, int | None] | None, steps: Sequence[tuple[int, int]]) -> Any:
     start, end = _domain(rows, band)
     reach = 0.07 * (end - start)
-    values = [_datum(i, row, start, end, reach) for i, row in enumerate(rows)]
+    values = [
+        _datum(i, row, shows_time=i == 0 or rows[i - 1].when != row.when, start=start, end=end, reach=reach)
+        for i, row in enumerate(rows)
+    ]
     x = alt.X("value:Q").scale(domain=[start, end], nice=False, zero=False).axis(_axis()).title(None)
     y = alt.Y("row:O").axis(None)
     sources = sorted({row.source for row in rows}, key=lambda s: (s not in palette.FIXED, s), reverse=True)
@@ -84,26 +88,27 @@ def _spec(rows: Sequence[Drawn], band: tuple[int | None, int | None] | None, ste
     marks = base.mark_point(filled=True, size=62, opacity=1)
     layers.append(marks.encode(x=x, y=y, color=colour, shape=shape, description="say:N"))
     layers += _texts(base, y)
-    chart = alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW)).configure(font=palette.FONT)
+    chart = (
+        alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW), padding=PADDING).configure(font=palette.FONT)
+    )
     return chart.configure_view(stroke=None).to_dict(validate=False)
 
 
 def _texts(base: alt.Chart, y: alt.Y) -> list[alt.Chart]:
-    """Time and outlet on the left, the figure on the right: the chart can be read as a table."""
-    size = 11
-    left = base.mark_text(align="left", fontSize=size, color=palette.MUTED).encode(
-        y=y, x=alt.value(LEFT_TIME), text="when:N"
-    )
-    names = base.mark_text(align="right", fontSize=size, color=palette.INK).encode(
-        y=y, x=alt.value(LEFT_OUTLET), text="outlet:N"
-    )
-    right = base.mark_text(align="left", fontSize=size, color=palette.INK).encode(
-        y=y, x=alt.value(WIDTH + 12), text="figure:N"
-    )
-    return [left, names, right]
+    """Time on the left, figure and outlet on the right: on a narrow screen time and marks are what is seen first."""
+
+    def column(place: int, field: str, colour: str) -> alt.Chart:
+        text = base.mark_text(align="left", fontSize=11, color=colour)
+        return text.encode(y=y, x=alt.value(place), text=f"{field}:N")
+
+    return [
+        column(LEFT, "when", palette.MUTED),
+        column(WIDTH + 14, "figure", palette.INK),
+        column(WIDTH + 14 + FIGURE, "outlet", palette.MUTED),
+    ]
 
 
-def _datum(i: int, row: Drawn, start: float, end: float, reach: float) -> dict[str, Any]:
+def _datum(i: int, row: Drawn, *, shows_time: bool, start: float, end: float, reach: float) -> dict[str, Any]:
     """A mark with its interval as drawn; an open end is an arrow of fixed reach, an end out of view one at the edge."""
     low, high = row.low, row.high
     up = min(end, row.value + reach) if high is None else end if high > end else None
@@ -114,7 +119,7 @@ def _datum(i: int, row: Drawn, start: float, end: float, reach: float) -> dict[s
     said = f"{row.when}, {row.outlet}: {row.figure} ({row.source}{'; ' + row.note if row.note else ''})"
     return {
         "row": i, "value": row.value, "a": a, "b": b, "up": up, "down": down, "source": row.source,
-        "when": row.when, "outlet": row.outlet, "figure": row.figure, "say": said,
+        "when": row.when if shows_time else "", "outlet": row.outlet, "figure": row.figure, "say": said,
     }  # fmt: skip
 
 
