@@ -77,6 +77,12 @@ def _time_words() -> frozenset[str]:
     return frozenset(days) | months() | {"today", "yesterday", "tonight", "earlier", "later", "late", "early"}
 
 
+@cache
+def _starts() -> frozenset[str]:
+    kinds = (AttributionWord.ACCORDING, AttributionWord.SAYING, AttributionWord.GIVING, AttributionWord.TALLY)
+    return frozenset[str]().union(*(_phrases(kind).starts for kind in kinds))
+
+
 def find_sources(sentence: Sentence, *, headline: bool = False, params: Params = Params()) -> list[Source]:
     """Every source that the sentence names, left to right."""
     out: list[Source] = []
@@ -84,6 +90,9 @@ def find_sources(sentence: Sentence, *, headline: bool = False, params: Params =
     i = 0
     while i < len(lows):
         step = 1
+        if lows[i] not in _starts():
+            i += 1
+            continue
         if lows[i] in _lists()[AttributionWord.TALLY] and (owner := _tally(sentence, i, params)):
             out.extend(owner)
         elif found := _phrases(AttributionWord.ACCORDING).at(lows, i):

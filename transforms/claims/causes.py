@@ -34,11 +34,16 @@ def _cue(kind: CauseWord) -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("cause_words", CauseWord)[kind], kind.value))
 
 
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset[str]().union(*(_cue(kind).starts for kind in CauseWord))
+
+
 def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
     """The causes that the sentence names. `harmed`: it also states harm or a target, so that a bare noun is a cause."""
     out: list[Account] = []
     lows = sentence.lows
-    for i in range(len(lows)):
+    for i in (i for i, low in enumerate(lows) if low in _starts()):
         if found := _cue(CauseWord.CAUSE_BEHIND).at(lows, i):
             out.extend(_named(sentence, i + found[0], min(len(lows), i + found[0] + REACH_ON), "caused_by", first=True))
         elif found := _cue(CauseWord.CAUSE_BEFORE).at(lows, i):
@@ -46,9 +51,10 @@ def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
         elif found := _cue(CauseWord.OPEN_QUESTION).at(lows, i):
             start, end, text = span(sentence, i, i + found[0])
             out.append(Account(Kind.CAUSE, start, end, text, None, "open_cause", i, Stance.UNCONFIRMED))
+    named = classifier("cause").matches(sentence.text)
     if harmed and not out:
-        out.extend(_mention(sentence))
-    out.extend(_origin(sentence))
+        out.extend(_mention(sentence, named))
+    out.extend(_origin(sentence, named))
     return _apart(out)
 
 
@@ -69,14 +75,10 @@ def _at(sentence: Sentence, start: int, end: int, node: str, rule: str) -> Accou
     return Account(Kind.CAUSE, start, end, sentence.text[start:end], node, rule, token)
 
 
-def _mention(sentence: Sentence) -> list[Account]:
+def _mention(sentence: Sentence, named: list[tuple[int, int, str]]) -> list[Account]:
     """The first mechanism that the sentence names, under its most specific name."""
     tree = ontology()
-    found = [
-        m
-        for m in classifier("cause").matches(sentence.text)
-        if any(n in MECHANISMS for n in (m[2], *tree.ancestors(m[2])))
-    ]
+    found = [m for m in named if any(n in MECHANISMS for n in (m[2], *tree.ancestors(m[2])))]
     if not found:
         return []
     first = found[0]
@@ -84,14 +86,14 @@ def _mention(sentence: Sentence) -> list[Account]:
     return [_at(sentence, start, end, node, "mechanism")]
 
 
-def _origin(sentence: Sentence) -> list[Account]:
+def _origin(sentence: Sentence, named: list[tuple[int, int, str]]) -> list[Account]:
     """'a missile from North Korea', 'the missile was North Korean', 'a KN-23': one weapon, told apart by origin."""
     out = []
-    parties = classifier("party").matches(sentence.text)
-    for start, end, node in classifier("cause").matches(sentence.text):
+    for start, end, node in named:
         word = sentence.text[start:end]
         if "missile_strike" not in (node, *ontology().ancestors(node)) or word.lower().endswith("s"):
             continue
+        parties = classifier("party").matches(sentence.text)
         model = any(c.isdigit() for c in word)
         near = [p for p in parties if -2 <= start - p[1] <= 12 or 0 <= p[0] - end <= 12]
         if model or near:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from expectations.contracts.vocabulary import Basis, Hedge, Kind, Precision, Residue, Stance
-from transforms.claims.sentences import Passage
+from transforms.claims.passages import Passage
 from transforms.ids import stable_id
 
 

@@ -6,6 +6,7 @@ source in one sentence; its evidence is the whole sentence or headline, verbatim
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 
 import polars as pl
 
@@ -13,8 +14,8 @@ from expectations.contracts.tables.claims import CLAIMS, RESIDUE
 from expectations.contracts.vocabulary import Precision, Stance
 from transforms.claims.confidence import confidence
 from transforms.claims.drafts import Draft, Remainder, row
-from transforms.claims.reading import Dated, Reading, read_passage
-from transforms.claims.sentences import candidates, english, passages
+from transforms.claims.passages import Candidate, candidates, english
+from transforms.claims.reading import Dated, read_passage
 from transforms.claims.sources import canonical_names
 from transforms.claims.speakers import resolve
 from transforms.claims.totals import article_reasons
@@ -41,10 +42,11 @@ def extract_claims(articles: pl.DataFrame) -> Extraction:
     """
     rows: list[dict[str, object]] = []
     rest: list[dict[str, object]] = []
-    chosen = candidates(english(articles.select(INPUT))).sort("article_id")
-    for article_id, revision, title, text, at, precision, _ in chosen.iter_rows():
+    chosen = english(articles.select(INPUT)).sort("article_id")
+    for index, found in groupby(candidates(chosen), key=lambda c: c.row):
+        article_id, revision, title, text, at, precision, _ = chosen.row(index)
         published = Dated(at, Precision(precision) if precision else None)
-        drafts, remainders = _read(title, text, published)
+        drafts, remainders = _read(list(found), title, text, published)
         rows.extend(_rows(drafts, article_id, revision))
         rest.extend(_rest(remainders, article_id, revision))
     claims = pl.DataFrame(rows, schema=CLAIMS.frame_schema, orient="row") if rows else CLAIMS.empty()
@@ -52,8 +54,17 @@ def extract_claims(articles: pl.DataFrame) -> Extraction:
     return Extraction(claims, residue.unique(list(RESIDUE.key), keep="first", maintain_order=True))
 
 
-def _read(title: str | None, text: str, published: Dated) -> tuple[list[Draft], list[Remainder]]:
-    readings: list[Reading] = [read_passage(p, published) for p in passages(title, text)]
+def _read(
+    found: list[Candidate], title: str | None, text: str, published: Dated
+) -> tuple[list[Draft], list[Remainder]]:
+    """Figures first: sentences that only tell of an attack are read where a figure or the headline says it matters."""
+    headlined = any(c.passage.field == "title" and c.attack for c in found)
+    first = {k: read_passage(c.passage, published, attack=c.attack) for k, c in enumerate(found) if c.harm}
+    if headlined or any(r.drafts for r in first.values()):
+        for k, c in enumerate(found):
+            if k not in first:
+                first[k] = read_passage(c.passage, published, harm=False)
+    readings = [first[k] for k in sorted(first)]
     drafts = resolve(readings, text)
     drafts = article_reasons(drafts, title, text)
     names = canonical_names(d.attributed_to for d in drafts if d.attributed_to is not None)

@@ -31,12 +31,18 @@ def _suspicion() -> Phrases:
     return Phrases({word: side for side, words in lists.items() for word in words})
 
 
+@cache
+def _starts() -> frozenset[str]:
+    kinds = (k for k in AttackWord if k not in (AttackWord.BY, AttackWord.PASSIVE))
+    return _suspicion().starts.union(*(attack_words(kind).starts for kind in kinds))
+
+
 def find_perpetrators(sentence: Sentence) -> list[Account]:
     """The doers that the sentence names, left to right."""
     out: list[Account] = []
     lows = sentence.lows
     nouns = noun_tokens(sentence)
-    for i in range(len(lows)):
+    for i in (i for i, low in enumerate(lows) if low in _starts()):
         if found := attack_words(AttackWord.NOUN).at(lows, i):
             out.extend(_adjective(sentence, i))
             out.extend(_by(sentence, i + found[0], "attack_by"))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.claims.clauses import clause
 from transforms.claims.grammar import Sentence
@@ -52,6 +52,12 @@ def _gazetteer() -> _Gazetteer:
 
 def find_places(text: str) -> list[tuple[int, int, str]]:
     """(start, end, name) of each place of the text, left to right; districts that no list holds stand as written."""
+    return list(_find(text))
+
+
+@lru_cache(maxsize=512)
+def _find(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Kept for a while: every claim of a clause asks for the same places."""
     gazetteer = _gazetteer()
     found = [
         (m.start(), m.end(), gazetteer.names[m.group()])
@@ -63,7 +69,7 @@ def find_places(text: str) -> list[tuple[int, int, str]]:
         a, b = m.start(1), m.end(1)
         if not any(a < d and c < b for c, d in taken):
             found.append((a, b - 1, m.group(1).strip()))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def is_place(name: str) -> bool:

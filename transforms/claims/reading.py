@@ -12,10 +12,10 @@ from transforms.claims.cues import TimeWord, find, time_phrases
 from transforms.claims.drafts import Draft, Remainder
 from transforms.claims.grammar import Figure, Sentence, parse
 from transforms.claims.harm import Harm, find_harm
+from transforms.claims.passages import Passage
 from transforms.claims.perpetrators import find_perpetrators
 from transforms.claims.places import scope_of
 from transforms.claims.residue import remainder
-from transforms.claims.sentences import Passage
 from transforms.claims.stance import stance_of
 from transforms.claims.targets import find_targets
 from transforms.claims.times import EARLIER, AsOf, as_of
@@ -41,16 +41,18 @@ class Reading:
     sources: list[Source]
 
 
-def read_passage(passage: Passage, published: Dated) -> Reading:
-    """The claims of a passage, in the order of their words."""
+def read_passage(passage: Passage, published: Dated, *, harm: bool = True, attack: bool = True) -> Reading:
+    """The claims of a passage, in the order of their words; `harm` and `attack` say what it is read for."""
     sentence = parse(passage.text)
-    harms, _ = find_harm(sentence)
-    weapons = find_weapons(sentence, frozenset(h.figure for h in harms))
-    targets = find_targets(sentence)
-    accounts = [*targets, *find_perpetrators(sentence)]
-    accounts.extend(find_causes(sentence, harmed=bool(harms or targets)))
+    harms = find_harm(sentence)[0] if harm else []
+    weapons = find_weapons(sentence, frozenset(h.figure for h in harms)) if harm else []
+    accounts: list[Account] = []
+    if attack:
+        targets = find_targets(sentence)
+        accounts = [*targets, *find_perpetrators(sentence)]
+        accounts.extend(find_causes(sentence, harmed=bool(harms or targets)))
     used = frozenset(h.figure for h in harms) | frozenset(w.figure for w in weapons)
-    rest = remainder(sentence, passage, used)
+    rest = remainder(sentence, passage, used) if harm else []
     if not (harms or weapons or accounts):
         return Reading(sentence, [], rest, [])
     sources = find_sources(sentence, headline=passage.field == "title")

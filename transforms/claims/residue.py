@@ -4,7 +4,7 @@ from expectations.contracts.vocabulary import Basis, Residue
 from transforms.claims.distractors import compound, reason
 from transforms.claims.drafts import Remainder
 from transforms.claims.grammar import Sentence
-from transforms.claims.sentences import Passage
+from transforms.claims.passages import Passage
 
 
 def remainder(sentence: Sentence, passage: Passage, used: frozenset[int]) -> list[Remainder]:
@@ -19,6 +19,6 @@ def remainder(sentence: Sentence, passage: Passage, used: frozenset[int]) -> lis
         why = reason(sentence, figure) or Residue.UNHANDLED
         out.append(Remainder(passage, number.start, number.text, why))
     for i, token in enumerate(sentence.tokens):
-        if i not in covered and (because := compound(token)) is not None:
+        if i not in covered and not token.low.isalpha() and (because := compound(token)) is not None:
             out.append(Remainder(passage, token.start, token.text, because))
     return out

@@ -1,5 +1,7 @@
 """What was hit: the object of an attack, as its own words and as a class of the ontology."""
 
+from functools import cache
+
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
 from transforms.claims.grammar import COMMA, OTHER, STOP, Sentence, WordClass
@@ -14,12 +16,18 @@ OTHER_VERB = WordClass.SAYING
 VAGUE_NODES = frozenset({"settlement", "person", "object", "officials", "target"})
 
 
+@cache
+def _starts() -> frozenset[str]:
+    kinds = (AttackWord.NOUN, AttackWord.ACTIVE, AttackWord.PASSIVE)
+    return frozenset[str]().union(*(attack_words(kind).starts for kind in kinds))
+
+
 def find_targets(sentence: Sentence) -> list[Account]:
     """The targets that the sentence names, left to right, each place once."""
     out: list[Account] = []
     lows = sentence.lows
     nouns = noun_tokens(sentence)
-    for i in range(len(lows)):
+    for i in (i for i, low in enumerate(lows) if low in _starts()):
         if found := attack_words(AttackWord.NOUN).at(lows, i):
             out.extend(_of_noun(sentence, i, i + found[0]))
         if i not in nouns and (found := attack_words(AttackWord.ACTIVE).at(lows, i)):
@@ -34,8 +42,9 @@ def noun_tokens(sentence: Sentence) -> frozenset[int]:
     lows, classes = sentence.lows, sentence.classes
     out: set[int] = set()
     i = 0
+    nouns = attack_words(AttackWord.NOUN)
     while i < len(lows):
-        found = attack_words(AttackWord.NOUN).at(lows, i)
+        found = nouns.at(lows, i)
         if found is None:
             i += 1
             continue

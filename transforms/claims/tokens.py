@@ -1,18 +1,19 @@
 """Sentences as tokens with code-point offsets."""
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 TOKEN = re.compile(
     r"""
-    \d{1,2}:\d{2}(?::\d{2})?(?!\d)             # clock
+    [^\W\d_]+(?:[-'’][^\W_]+)*                 # words, MQ-9, al-Qaida, Russia's
+  | \d{1,2}:\d{2}(?::\d{2})?(?!\d)             # clock
   | (?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d])      # 12,300
   | (?<![\d,.])\d{1,3},[ ]000(?!\d)            # 170, 000, as tokenised texts write it
   | \d+\.\d+(?![\d.])
   | \d+(?:-[^\W\d_]+)+                         # 17-year-old
   | \d+(?:st|nd|rd|th|s|m|k|bn)\b
   | \d+
-  | [^\W\d_]+(?:[-'’][^\W_]+)*                 # words, MQ-9, al-Qaida, Russia's
   | \S
     """,
     re.X,
@@ -30,11 +31,7 @@ class Token(NamedTuple):
 
 def tokenise(sentence: str) -> list[Token]:
     """The sentence's tokens, left to right; white space is none."""
-    out = []
-    for match in TOKEN.finditer(sentence):
-        text = match.group()
-        out.append(Token(text, text.lower(), match.start(), match.end()))
-    return out
+    return [Token(m.group(), m.group().lower(), *m.span()) for m in TOKEN.finditer(sentence)]
 
 
 GAP = "…"
@@ -70,6 +67,11 @@ class Phrases:
         for table in (self._by_first, self._by_last):
             for entries in table.values():
                 entries.sort(key=lambda e: (-len(e[0]), e[0]))
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """The first word of every phrase: tokens that are none need no closer look."""
+        return frozenset(self._by_first)
 
     def at(self, lows: list[str], i: int) -> tuple[int, str] | None:
         """The longest phrase that starts at token i: (length, value)."""

@@ -61,9 +61,10 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     lows = sentence.lows
     phrases = _phrases()
     out: list[Trigger] = []
+    starts = phrases.starts
     i = 0
     while i < len(lows):
-        found = phrases.at(lows, i)
+        found = phrases.at(lows, i) if lows[i] in starts else None
         if found is None:
             i += 1
             continue
