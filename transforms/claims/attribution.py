@@ -33,7 +33,7 @@ class Params:
     """`longest`: words in a source; `gives_within`: words between a verb of counting and its figure."""
 
     longest: int = 16
-    gives_within: int = 7
+    gives_within: int = 10
     tail: int = 6
 
 
@@ -246,7 +246,7 @@ def _subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
     if k >= 0 and j - k > params.longest:
         return None
     a = k + 1
-    while a < j and (classes[a] in (WordClass.COORDINATOR, V) or lows[a] in ("meanwhile", "however")):
+    while a < j and (classes[a] in (WordClass.COORDINATOR, V) or lows[a] in ("meanwhile", "however", "as")):
         a += 1
     # 'At 17:30 the service counted': the time stands before the subject without a comma.
     if a < j and classes[a] == P:
@@ -270,11 +270,11 @@ def _new_clause(sentence: Sentence, k: int, j: int) -> bool:
 
 def _may_be_source(sentence: Sentence, a: int, b: int) -> bool:
     lows = sentence.lows
-    words = lows[a:b]
+    words = [w.removesuffix("'s").removesuffix("’s") for w in lows[a:b]]
     lists = _lists()
     if not words or sentence.classes[a] in (P, A, FIGURE) or words[0] in lists[AttributionWord.GROUP_PRONOUN]:
         return False
-    authority = any(w.removesuffix("'s").removesuffix("’s") in lists[AttributionWord.AUTHORITY] for w in words)
+    authority = any(w in lists[AttributionWord.AUTHORITY] for w in words)
     capitals = [i for i in range(a, b) if sentence.tokens[i].text[:1].isupper() and sentence.classes[i] == OTHER]
     # A capital at the start of the sentence says nothing by itself.
     name = any(i > 0 for i in capitals) or (len(capitals) == b - a <= 3)

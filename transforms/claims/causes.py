@@ -5,7 +5,7 @@ from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import Account
-from transforms.claims.grammar import Sentence
+from transforms.claims.grammar import STOP, Sentence
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import span
@@ -47,13 +47,14 @@ def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
         if found := _cue(CauseWord.CAUSE_BEHIND).at(lows, i):
             out.extend(_named(sentence, i + found[0], min(len(lows), i + found[0] + REACH_ON), "caused_by", first=True))
         elif found := _cue(CauseWord.CAUSE_BEFORE).at(lows, i):
-            out.extend(_named(sentence, max(0, i - REACH_BACK), i, "causes", first=False))
+            stop = max((k + 1 for k in range(i) if sentence.classes[k] == STOP), default=0)
+            out.extend(_named(sentence, max(stop, i - REACH_BACK), i, "causes", first=False))
         elif found := _cue(CauseWord.OPEN_QUESTION).at(lows, i):
             start, end, text = span(sentence, i, i + found[0])
             out.append(Account(Kind.CAUSE, start, end, text, None, "open_cause", i, Stance.UNCONFIRMED))
     named = classifier("cause").matches(sentence.text)
-    if harmed and not out:
-        out.extend(_mention(sentence, named))
+    if not out:
+        out.extend(_mention(sentence, named, harmed=harmed))
     out.extend(_origin(sentence, named))
     return _apart(out)
 
@@ -75,13 +76,15 @@ def _at(sentence: Sentence, start: int, end: int, node: str, rule: str) -> Accou
     return Account(Kind.CAUSE, start, end, sentence.text[start:end], node, rule, token)
 
 
-def _mention(sentence: Sentence, named: list[tuple[int, int, str]]) -> list[Account]:
-    """The first mechanism that the sentence names, under its most specific name."""
+def _mention(sentence: Sentence, named: list[tuple[int, int, str]], *, harmed: bool) -> list[Account]:
+    """The first mechanism that the sentence names, under its most specific name; a bombing needs no harm beside it."""
     tree = ontology()
     found = [m for m in named if any(n in MECHANISMS for n in (m[2], *tree.ancestors(m[2])))]
     if not found:
         return []
     first = found[0]
+    if not harmed and "bombing" not in (first[2], *tree.ancestors(first[2])):
+        return []
     start, end, node = next((m for m in found if first[2] in tree.ancestors(m[2])), first)
     return [_at(sentence, start, end, node, "mechanism")]
 

@@ -34,7 +34,7 @@ def reason(sentence: Sentence, figure: Figure) -> Residue | None:
     digits = number.text.isdecimal()
     exact = digits and number.hedge is Hedge.EXACT
     dollars = before in CURRENCY or (before == "us" and number.first > 1 and lows[number.first - 2] in CURRENCY)
-    counted = number.last < len(lows) and sentence.classes[number.last] is WordClass.AUX
+    counted = number.last < len(lows) and sentence.classes[number.last] == WordClass.AUX
     rules = (
         (dollars, Residue.MONEY),
         (figure.thing is not None, figure.thing),

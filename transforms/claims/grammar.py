@@ -42,6 +42,8 @@ COMMA, STOP, OTHER, FIGURE = "comma", "stop", "other", "figure"
 GENERIC = "people"
 # A head stands within this many words of its figure: 'three young Kurdish fighters'.
 HEAD_REACH = 6
+# 'dozens on the ground': who is meant needs no noun.
+PLACED_PEOPLE = frozenset({("on", "the", "ground"), ("on", "board", "the")})
 DESCRIBED_REACH = 4
 
 
@@ -174,7 +176,8 @@ def _headed(sentence: Sentence, number: Number) -> Figure:
         if word in things and people.get(following) is None and not (i > number.last and things[word] is Residue.DATE):
             return Figure(number, i + 1, None, False, False, things[word], word)
         if classes[i] not in (OTHER, WordClass.DETERMINER, WordClass.ADVERB) or (word == "the" and i == number.last):
-            return Figure(number, number.last, None, True, False, None, "")
+            placed = tuple(lows[i : i + 3]) in PLACED_PEOPLE and i == number.last
+            return Figure(number, number.last, None, True, placed, None, "")
     return Figure(number, number.last, None, True, False, None, "")
 
 

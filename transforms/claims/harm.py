@@ -35,7 +35,7 @@ class Params:
     adjacent_reach: int = 5
     intransitive_reach: int = 10
     toll_reach: int = 30
-    search_reach: int = 3
+    search_reach: int = 4
     none_reach: int = 6
 
 
@@ -67,10 +67,6 @@ def find_harm(sentence: Sentence, params: Params = Params()) -> tuple[list[Harm]
     return _Linker(sentence, triggers, params).link(), triggers
 
 
-def _only_names(trigger: Trigger) -> bool:
-    return trigger.form is Form.NOUN and trigger.kind is Kind.RESCUED
-
-
 class _Linker:
     def __init__(self, sentence: Sentence, triggers: list[Trigger], params: Params) -> None:
         self.s = sentence
@@ -82,13 +78,21 @@ class _Linker:
 
     def link(self) -> list[Harm]:
         # 'nine survivors were arrested': who they are comes after what befell them.
-        for trigger in sorted(self.triggers, key=_only_names):
+        for trigger in sorted(self.triggers, key=self._only_qualifies):
             self._one(trigger)
         self._none_reported()
         self._coordinate()
         self._insertions()
         self._older()
         return [self.found[k] for k in sorted(self.found)]
+
+    def _only_qualifies(self, t: Trigger) -> bool:
+        """'nine survivors were arrested', '52 injured people are in hospital': who they are, not what befell them."""
+        if t.form is Form.NOUN:
+            return t.kind is Kind.RESCUED
+        after = self.s.lows[t.end] if t.end < len(self.s.lows) else ""
+        figure_before = t.start > 0 and self.s.classes[t.start - 1] == FIGURE
+        return t.form is Form.PARTICIPLE and figure_before and population_of(after) is not None
 
     def _claim(self, k: int | None, trigger: Trigger, rule: str) -> bool:
         if k is None or k in self.found or trigger.combined:
@@ -165,7 +169,9 @@ class _Linker:
                     words += 1
                     continue
                 return k if self._may_count(k, t) else None
-            if i in self.trigger_at and not (s.inserted[i] and not s.inserted[t.start]):
+            other = self.trigger_at.get(i)
+            aside = s.inserted[i] and not s.inserted[t.start]
+            if other is not None and not aside and not self._only_qualifies(other):
                 return None
             if kind in (STOP, R, Q) and s.lows[i] not in QUOTES:
                 return None
@@ -198,7 +204,7 @@ class _Linker:
             return False
         # 'one of the slain victims', 'several survivors': nobody is counted.
         names = figure.number.anchor == 1 and self.s.lows[figure.number.last : t.start] == ["of", "the"]
-        if names or (_only_names(t) and figure.number.anchor is None):
+        if names or (t.form is Form.NOUN and t.kind is Kind.RESCUED and figure.number.anchor is None):
             return False
         if figure.number.anchor == 0 and not figure.known:
             return self._none_counts(figure, t)
@@ -225,7 +231,7 @@ class _Linker:
                     return None
                 return k if s.figures[k].number.anchor != 0 or s.figures[k].known else None
             family = s.lows[j] == "family" and j + 1 < len(s.lows) and s.lows[j + 1] == "of"
-            told = reach > self.params.search_reach and (s.classes[j] == A or s.lows[j] in ("what", "to"))
+            told = reach > self.params.search_reach and (s.classes[j] == A or s.lows[j] in ("what", "to", "estimated"))
             if s.classes[j] not in (V, D) and s.lows[j] not in QUOTES and not family and not told:
                 return None
         return None
@@ -238,7 +244,8 @@ class _Linker:
         while i < min(limit, len(self.s.lows)):
             if i in self.trigger_at:
                 # 'killed 12 wounded soldiers': the word of harm only qualifies the head.
-                return not _only_names(self.trigger_at[i]) and not (figure.known and i < figure.np_end - 1)
+                qualifies = self._only_qualifies(self.trigger_at[i])
+                return not qualifies and not (figure.known and i < figure.np_end - 1)
             if self.s.classes[i] not in (V, A, D, OTHER):
                 return False
             i += 1

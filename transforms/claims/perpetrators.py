@@ -13,6 +13,7 @@ from transforms.claims.places import is_place
 from transforms.claims.targets import BE, _apart, noun_tokens
 from transforms.claims.tokens import Phrases
 
+UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
 NOBODY = frozenset({"no", "nobody", "none"})
 ADJECTIVE_REACH = 4
 OBJECT_REACH = 6
@@ -80,7 +81,8 @@ def _adjective(sentence: Sentence, i: int) -> list[Account]:
     if a == i:
         return []
     offset, _, text = span(sentence, a, i)
-    found = [m for m in classifier("party").matches(text) if "attacker" not in text[m[0] : m[1]]]
+    # 'terrorist attack' says of what kind it was; only a name says whose.
+    found = [m for m in classifier("party").matches(text) if m[2] not in UNNAMED]
     if not found:
         return []
     start, end, node = found[0]
@@ -180,4 +182,7 @@ def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Accou
 
 
 def _blamed(sentence: Sentence, i: int) -> list[Account]:
+    """'blamed Israel'; but 'the accused gunman' is a noun."""
+    if i > 1 and sentence.classes[i - 2] == WordClass.DETERMINER:
+        return []
     return _account(sentence, i, phrase_after(sentence, i), "blamed")

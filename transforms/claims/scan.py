@@ -11,7 +11,9 @@ from functools import cache
 import polars as pl
 
 from transforms.claims.accounts import AttackWord
+from transforms.claims.causes import MECHANISMS
 from transforms.claims.lexicon import LEXICON, read, words_by_key
+from transforms.claims.ontology import ontology
 from transforms.claims.tokens import GAP
 from transforms.claims.triggers import words
 from transforms.claims.weapons import WEAPONS, WeaponWord
@@ -51,7 +53,15 @@ def attack_pattern() -> str:
     attacks = words_by_key("attacks", AttackWord, unique=False)
     kinds = (AttackWord.NOUN, AttackWord.ACTIVE, AttackWord.PASSIVE, AttackWord.CLAIMED, AttackWord.DENIED)
     heads = {_head(word) for kind in kinds for word in attacks[kind]}
-    return _alternation((heads - set(scan[ScanWord.COMMON])) | set(scan[ScanWord.ATTACK]))
+    causes = read(LEXICON / "en" / "causes.toml")
+    told = {
+        word
+        for node, words in causes.items()
+        if set(MECHANISMS) & {node, *ontology().ancestors(node)}
+        for word in words
+    }
+    forms = told | {f"{word}s" for word in told}
+    return _alternation((heads - set(scan[ScanWord.COMMON])) | set(scan[ScanWord.ATTACK]) | forms)
 
 
 @cache

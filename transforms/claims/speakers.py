@@ -8,6 +8,7 @@ from transforms.claims.sentences import split
 from transforms.claims.sources import bare
 
 LOOK_BACK = 8
+BODY_LOOK_BACK = 2
 
 
 def resolve(readings: list[Reading], text: str) -> list[Draft]:
@@ -17,7 +18,8 @@ def resolve(readings: list[Reading], text: str) -> list[Draft]:
         pronouns = {s.text for s in reading.sources if s.pronoun}
         for draft in reading.drafts:
             if draft.attributed_to in pronouns and draft.passage.field == "text":
-                person = _person_before(text, draft.passage.start)
+                body = draft.attributed_to is not None and draft.attributed_to.lower() in ("it", "they")
+                person = _source_before(text, draft.passage.start, body=body)
                 out.append(draft.with_(attributed_to=person, cue=draft.cue if person else None))
             elif draft.attributed_to is None and draft.passage.field == "text":
                 speaker = _open_quote(text, draft)
@@ -27,13 +29,14 @@ def resolve(readings: list[Reading], text: str) -> list[Draft]:
     return out
 
 
-def _person_before(text: str, start: int) -> str | None:
-    """The last person who is quoted in the sentences before; bodies are no 'he'."""
+def _source_before(text: str, start: int, *, body: bool) -> str | None:
+    """The last person who is quoted in the sentences before, or the last body in the one or two before 'it'."""
     before = text[max(0, start - 2000) : start]
-    sentences = [(a, b, line) for line in before.split("\n") for a, b in split(line)][-LOOK_BACK:]
+    reach = BODY_LOOK_BACK if body else LOOK_BACK
+    sentences = [(a, b, line) for line in before.split("\n") for a, b in split(line)][-reach:]
     for a, b, line in reversed(sentences):
         for source in reversed(find_sources(parse(line[a:b]))):
-            if not source.pronoun and _personal(source):
+            if not source.pronoun and _personal(source) is not body:
                 return source.text
     return None
 

@@ -91,7 +91,12 @@ def _other_year(sentence: Sentence, start: int, end: int, published: datetime | 
 
 def _other_month(lows: list[str], published: datetime | None) -> bool:
     """'In December, …' at the head of the sentence, in an article of another month or without a date."""
-    if len(lows) < 3 or lows[0] not in ("in", "on") or lows[1] not in months():
+    if (
+        len(lows) < 3
+        or lows[0] not in ("in", "on")
+        or (lows[0] == "on" and published is None)
+        or lows[1] not in months()
+    ):
         return False
     return published is None or list(MONTHS).index(lows[1][:3]) + 1 not in (published.month, published.month % 12 + 1)
 
@@ -125,7 +130,8 @@ def _reason(draft: Draft, lead: Draft | None, central: set[str], params: Params)
     if away:
         return ELSEWHERE
     # Children or women counted apart, not as the article's first figure, are a part even where no whole is given.
-    if draft.population in ("children", "women") and lead is not draft and draft.passage.field == "text":
+    apart = draft.population in ("children", "women", "students") and draft.passage.field == "text"
+    if apart and (lead is draft or lead is None or lead.population != draft.population):
         return SUBSET
     return None if lead is None or lead is draft else _below_lead(draft, lead, params)
 

@@ -57,7 +57,7 @@ def find_weapons(sentence: Sentence, taken: frozenset[int], params: Params = Par
     """Figures of the sentence that count weapons; `taken` are figures that state harm. A lone 'one' counts nothing."""
     out: list[Weapon] = []
     lows = sentence.lows
-    used = find(_verbs(WeaponWord.USED), lows, 0, len(lows)) is not None
+    used = bool(taken) or find(_verbs(WeaponWord.USED), lows, 0, len(lows)) is not None
     for k, figure in enumerate(sentence.figures):
         if k in taken or figure.known or figure.number.anchor in (0, 1):
             continue
@@ -69,7 +69,8 @@ def find_weapons(sentence: Sentence, taken: frozenset[int], params: Params = Par
         if counted is None:
             continue
         kind, end = counted
-        if _stopped(sentence, k, end, params):
+        whole = lows[figure.number.first - 2 : figure.number.first] == ["of", "the"] and figure.number.first > 2
+        if not whole and _stopped(sentence, k, end, params):
             out.append(Weapon(k, Kind.INTERCEPTED, "intercepted", end))
         elif used or find(_verbs(WeaponWord.INTERCEPTED), lows, 0, len(lows)) is not None:
             out.append(Weapon(k, kind, "weapons", end))
