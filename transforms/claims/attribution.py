@@ -56,6 +56,7 @@ class Source:
 BOTH, LEFT, RIGHT = "both", "left", "right"
 QUOTES = frozenset('"“”')
 A, V, D, P = WordClass.AUX, WordClass.ADVERB, WordClass.DETERMINER, WordClass.PREPOSITION
+LOOSE = (P, D, WordClass.COORDINATOR)
 BREAKS = (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, A, FIGURE)
 BE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
 
@@ -198,6 +199,8 @@ def _subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str, params
     """The subject that ends before token j, where it may be a source."""
     a = _subject_start(sentence, j, params)
     b = j - 1 if j > 0 and sentence.classes[j - 1] == COMMA else j
+    while a is not None and b > a and sentence.classes[b - 1] == P:
+        b -= 1
     if a is None or a >= b:
         return []
     if b - a == 1 and sentence.lows[a] in _lists()[AttributionWord.PRONOUN]:
@@ -272,7 +275,13 @@ def _may_be_source(sentence: Sentence, a: int, b: int) -> bool:
     lows = sentence.lows
     words = [w.removesuffix("'s").removesuffix("’s") for w in lows[a:b]]
     lists = _lists()
-    if not words or sentence.classes[a] in (P, A, FIGURE) or words[0] in lists[AttributionWord.GROUP_PRONOUN]:
+    if (
+        not words
+        or sentence.classes[a] in (P, A, FIGURE)
+        or words[0] == "of"
+        or sentence.classes[b - 1] in LOOSE
+        or words[0] in lists[AttributionWord.GROUP_PRONOUN]
+    ):
         return False
     authority = any(w in lists[AttributionWord.AUTHORITY] for w in words)
     capitals = [i for i in range(a, b) if sentence.tokens[i].text[:1].isupper() and sentence.classes[i] == OTHER]

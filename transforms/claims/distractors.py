@@ -21,6 +21,12 @@ def months() -> frozenset[str]:
 
 
 @cache
+def dates() -> frozenset[str]:
+    """Names of months and weekdays."""
+    return months() | frozenset(words_by_key("calendar", ("months", "weekdays"))["weekdays"])
+
+
+@cache
 def numbered() -> frozenset[str]:
     """Words that are followed by the number of one thing: 'Flight 171'."""
     return frozenset(words_by_key("numbered_things", NUMBERED)["numbered"])
@@ -52,6 +58,8 @@ def _is_age(sentence: Sentence, left: int, last: int) -> bool:
     before = lows[left - 1] if left > 0 else ""
     after = lows[last] if last < len(lows) else ""
     if before in ("aged", "age", "ages") or (before == "of" and left > 1 and lows[left - 2] in MALE_FEMALE):
+        return True
+    if after in ("and", "or") and lows[last + 1 : last + 2] in (["under"], ["over"], ["older"], ["younger"], ["up"]):
         return True
     # ', 22,' after a name.
     named = left > 1 and before == "," and sentence.tokens[left - 2].text[:1].isupper()

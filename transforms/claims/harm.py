@@ -8,6 +8,7 @@ is a partial parse in the sense of Abney (1996), no full one.
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Kind, Residue
+from transforms.claims.accounts import AttackWord, attack_words
 from transforms.claims.distractors import reason
 from transforms.claims.grammar import (
     COMMA,
@@ -113,6 +114,8 @@ class _Linker:
         if t.form is Form.TOLL:
             if not self._claim(self._toll_right(t), t, "toll"):
                 self._claim(self._left(t, self.params.adjacent_reach, passive=False), t, "toll_left")
+        elif t.form is Form.ACTIVE and self._is_event_noun(t):
+            return
         elif t.form in (Form.ACTIVE, Form.SEARCH):
             if not self._claim(self._right(t), t, t.form.value) and t.form is Form.ACTIVE:
                 # '10 arrests': the same word as a noun.
@@ -121,6 +124,11 @@ class _Linker:
             self._noun(t)
         else:
             self._verb(t)
+
+    def _is_event_noun(self, t: Trigger) -> bool:
+        """'the shooting Two women …': a noun for the event, no verb with an object."""
+        before = self.s.classes[t.start - 1] if t.start > 0 else STOP
+        return before in (OTHER, D) and attack_words(AttackWord.NOUN).at(self.s.lows, t.start) is not None
 
     def _verb(self, t: Trigger) -> None:
         passive = self._passive(t)
@@ -204,6 +212,16 @@ class _Linker:
             return False
         # 'one of the slain victims', 'several survivors': nobody is counted.
         names = figure.number.anchor == 1 and self.s.lows[figure.number.last : t.start] == ["of", "the"]
+        # 'some funerals … killed': a vague word counts people only where it says so.
+        if (
+            figure.number.text.isalpha()
+            and figure.number.anchor is None
+            and figure.head == ""
+            and t.start > figure.number.last
+        ):
+            vague = self.s.classes[figure.number.last] == OTHER and t.start != figure.number.last
+            if vague and figure.number.low in (1, 2, 3):
+                return False
         if names or (t.form is Form.NOUN and t.kind is Kind.RESCUED and figure.number.anchor is None):
             return False
         if figure.number.anchor == 0 and not figure.known:

@@ -1,10 +1,12 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
+import re
 from enum import StrEnum
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import Account, AttackWord, attack_words
+from transforms.claims.distractors import dates
 from transforms.claims.grammar import OTHER, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier
@@ -112,7 +114,22 @@ def _subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
         return []
     if a < j and lows[a] in NOBODY:
         return []
-    return _account(sentence, a, j, "subject")
+    return [account for account in _account(sentence, a, j, "subject") if _acts(account)]
+
+
+def _acts(account: Account) -> bool:
+    """The party's name stands alone or with a noun for those who act: 'Russian forces', not 'US jobless rate'."""
+    start, end, node = classifier("party").matches(account.text)[0]
+    if node in UNNAMED:
+        return True
+    rest = re.findall(r"[\w-]+", account.text[end:].lower())
+    before = account.text[:start].split()
+    return len(before) <= 3 and (not rest or rest[0] in _agents())
+
+
+@cache
+def _agents() -> frozenset[str]:
+    return frozenset(words_by_key("agents", ("agents",))["agents"])
 
 
 def _weapon_behind(sentence: Sentence, end: int) -> bool:
@@ -164,7 +181,12 @@ def _named(sentence: Sentence, i: int) -> list[Account]:
 def _person_at(sentence: Sentence, a: int) -> bool:
     """Two capitalised words that are no place and no party, as a name is written."""
     pair = sentence.tokens[a : a + 2]
-    if len(pair) < 2 or not all(t.text[:1].isupper() and not t.text.isupper() and t.text.isalpha() for t in pair):
+    plain = all(sentence.classes[i] == OTHER and sentence.lows[i] not in dates() for i in range(a, a + len(pair)))
+    if (
+        len(pair) < 2
+        or not plain
+        or not all(t.text[:1].isupper() and not t.text.isupper() and t.text.isalpha() for t in pair)
+    ):
         return False
     text = span(sentence, a, a + 2)[2]
     return not is_place(text) and not is_place(pair[0].text) and not classifier("party").matches(text)
@@ -184,5 +206,7 @@ def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Accou
 def _blamed(sentence: Sentence, i: int) -> list[Account]:
     """'blamed Israel'; but 'the accused gunman' is a noun."""
     if i > 1 and sentence.classes[i - 2] == WordClass.DETERMINER:
+        return []
+    if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] == "of"):
         return []
     return _account(sentence, i, phrase_after(sentence, i), "blamed")

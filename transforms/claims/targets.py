@@ -4,10 +4,9 @@ from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
-from transforms.claims.grammar import COMMA, OTHER, STOP, Sentence, WordClass
+from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import is_content, phrase_after, phrase_before, span
-from transforms.claims.places import is_place
 
 AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
 PLACED = frozenset({"in", "inside", "near", "of", "outside", "aboard"})
@@ -102,6 +101,8 @@ def _of_verb(sentence: Sentence, i: int, end: int) -> list[Account]:
         return []
     denied = any(w in NEGATIONS for w in lows[max(0, i - 3) : i])
     stance = Stance.DENIES if denied else None
+    if lows[end] in ("down", "out", "up", "back", "off"):
+        return []
     return _account(sentence, end, phrase_after(sentence, end), "verb_object", strict=False, stance=stance)
 
 
@@ -135,8 +136,12 @@ def _account(
     start, end, text = span(sentence, a, b)
     node = classifier("target").node(text)
     party = classifier("party").matches(text)
-    if node is None and any(not is_place(text[m[0] : m[1]]) for m in party):
-        node = "fighters"
+    if node is None and any("armed_group" in ontology().ancestors(m[2]) for m in party):
+        node = "militants"
+    # 'strikes many people as odd', 'hit the city': who or where, not what was aimed at, unless it is counted.
+    counted = any(sentence.classes[i] == FIGURE for i in range(a, b))
+    if rule in ("verb_object", "passive") and node in ("person", "officials", "settlement") and not counted:
+        return []
     if node is None or (strict and node in VAGUE_NODES):
         return []
     return [Account(Kind.TARGET, start, end, text, node, rule, a, stance)]
