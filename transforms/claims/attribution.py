@@ -5,36 +5,27 @@ and an open quotation look back, and never is a source inherited otherwise.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from transforms.claims.accounts import AttackWord, attack_words
-from transforms.claims.distractors import months
-from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
+from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence
 from transforms.claims.lexicon import words_by_key
+from transforms.claims.source_phrases import (
+    A,
+    AttributionWord,
+    D,
+    P,
+    Params,
+    V,
+    closes_apposition,
+    is_name,
+    lists,
+    may_be_source,
+    phrase_end,
+    subject_start,
+    time_words,
+)
 from transforms.claims.tokens import Phrases
-
-
-class AttributionWord(StrEnum):
-    """The lists of attribution.toml."""
-
-    SAYING = "saying"
-    GIVING = "giving"
-    ACCORDING = "according"
-    AUTHORITY = "authority"
-    NO_SOURCE = "no_source"
-    PRONOUN = "pronoun"
-    GROUP_PRONOUN = "group_pronoun"
-    TALLY = "tally"
-
-
-@dataclass(frozen=True)
-class Params:
-    """`longest`: words in a source; `gives_within`: words between a verb of counting and its figure."""
-
-    longest: int = 16
-    gives_within: int = 10
-    tail: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +44,10 @@ class Source:
     pronoun: bool = False
 
 
+DEFAULTS = Params()
 BOTH, LEFT, RIGHT = "both", "left", "right"
 QUOTES = frozenset('"“”')
-A, V, D, P = WordClass.AUX, WordClass.ADVERB, WordClass.DETERMINER, WordClass.PREPOSITION
-LOOSE = (P, D, WordClass.COORDINATOR)
-BREAKS = (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, A, FIGURE)
 BE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    found = words_by_key("attribution", AttributionWord, unique=False)
-    return {k: frozenset(v) for k, v in found.items()}
 
 
 @cache
@@ -73,18 +56,12 @@ def _phrases(kind: AttributionWord) -> Phrases:
 
 
 @cache
-def _time_words() -> frozenset[str]:
-    days = words_by_key("calendar", ("months", "weekdays"))["weekdays"]
-    return frozenset(days) | months() | {"today", "yesterday", "tonight", "earlier", "later", "late", "early"}
-
-
-@cache
 def _starts() -> frozenset[str]:
     kinds = (AttributionWord.ACCORDING, AttributionWord.SAYING, AttributionWord.GIVING, AttributionWord.TALLY)
     return frozenset[str]().union(*(_phrases(kind).starts for kind in kinds))
 
 
-def find_sources(sentence: Sentence, *, headline: bool = False, params: Params = Params()) -> list[Source]:
+def find_sources(sentence: Sentence, *, headline: bool = False, params: Params = DEFAULTS) -> list[Source]:
     """Every source that the sentence names, left to right."""
     out: list[Source] = []
     lows = sentence.lows
@@ -94,7 +71,7 @@ def find_sources(sentence: Sentence, *, headline: bool = False, params: Params =
         if lows[i] not in _starts():
             i += 1
             continue
-        if lows[i] in _lists()[AttributionWord.TALLY] and (owner := _tally(sentence, i, params)):
+        if lows[i] in lists()[AttributionWord.TALLY] and (owner := _tally(sentence, i, params)):
             out.extend(owner)
         elif found := _phrases(AttributionWord.ACCORDING).at(lows, i):
             if lows[i : i + found[0]] != ["according"]:
@@ -127,51 +104,10 @@ def _span(sentence: Sentence, a: int, b: int, cue: tuple[int, int], side: str, *
 
 def _right_of(sentence: Sentence, cue: int, i: int, side: str, params: Params) -> list[Source]:
     """The noun phrase behind 'according to' or 'said'."""
-    end = _phrase_end(sentence, i, params)
-    if end == i or not _may_be_source(sentence, i, end):
+    end = phrase_end(sentence, i, params)
+    if end == i or not may_be_source(sentence, i, end):
         return []
     return [_span(sentence, i, end, (cue, i), side)]
-
-
-def _phrase_end(sentence: Sentence, i: int, params: Params) -> int:
-    lows, classes = sentence.lows, sentence.classes
-    j = i
-    while j < len(lows) and j - i < params.longest:
-        if classes[j] in (WordClass.SUBORDINATOR, WordClass.SAYING, A, FIGURE, WordClass.RELATIVE) or (
-            classes[j] == STOP and lows[j] not in ("(", ")")
-        ):
-            break
-        if lows[j] in ("(", ")") and lows[j] == ")" and "(" not in lows[i:j]:
-            break
-        if lows[j] in _time_words() or (lows[j] == "on" and j + 1 < len(lows) and lows[j + 1] in _time_words()):
-            break
-        if lows[j] == "." and not _abbreviation(sentence, j):
-            break
-        if classes[j] == COMMA:
-            if _appositive(sentence, j):
-                j += 1
-                continue
-            break
-        j += 1
-    while j > i and (classes[j - 1] in (COMMA, P, WordClass.COORDINATOR, V) or lows[j - 1] in (".", "'", "’")):
-        j -= 1
-    return j
-
-
-def _abbreviation(sentence: Sentence, j: int) -> bool:
-    """'Lt.', 'U.S.': the point belongs to the word before it."""
-    word = sentence.tokens[j - 1].text if j > 0 else ""
-    return j + 1 < len(sentence.lows) and (len(word) == 1 or (word[:1].isupper() and len(word) <= 4))
-
-
-def _appositive(sentence: Sentence, comma: int) -> bool:
-    """', a Central Command spokesperson' belongs to the name before the comma."""
-    after = sentence.lows[comma + 1 : comma + 9]
-    if not after or after[0] not in ("a", "an", "the", "head", "chief", "spokesman", "spokeswoman", "director"):
-        return False
-    authority = _lists()[AttributionWord.AUTHORITY]
-    until = after[: next((k for k, w in enumerate(after) if w in (",", ".", ";")), len(after))]
-    return any(w in authority for w in until) and not any(w in ("was", "were", "is", "killed", "said") for w in until)
 
 
 def _said(sentence: Sentence, v: int, end: int, params: Params) -> list[Source]:
@@ -181,7 +117,7 @@ def _said(sentence: Sentence, v: int, end: int, params: Params) -> list[Source]:
     j = _verb_start(sentence, v)
     if j > 0 and lows[j - 1] in BE:
         return []
-    if j == 0 or lows[j - 1] in QUOTES or (classes[j - 1] == COMMA and not _left_appositive(sentence, j - 1)):
+    if j == 0 or lows[j - 1] in QUOTES or (classes[j - 1] == COMMA and not closes_apposition(sentence, j - 1)):
         inverted = j > 0 and end < len(lows)
         return _right_of(sentence, v, end, LEFT, params) if inverted else []
     return _subject(sentence, j, (v, end), _side(sentence, j, end), params)
@@ -190,22 +126,22 @@ def _said(sentence: Sentence, v: int, end: int, params: Params) -> list[Source]:
 def _verb_start(sentence: Sentence, v: int) -> int:
     j = v
     lows = sentence.lows
-    while j > 0 and (sentence.classes[j - 1] in (A, V) or lows[j - 1] in _time_words()) and lows[j - 1] not in BE:
+    while j > 0 and (sentence.classes[j - 1] in (A, V) or lows[j - 1] in time_words()) and lows[j - 1] not in BE:
         j -= 1
     return j
 
 
 def _subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str, params: Params) -> list[Source]:
     """The subject that ends before token j, where it may be a source."""
-    a = _subject_start(sentence, j, params)
+    a = subject_start(sentence, j, params)
     b = j - 1 if j > 0 and sentence.classes[j - 1] == COMMA else j
     while a is not None and b > a and sentence.classes[b - 1] == P:
         b -= 1
     if a is None or a >= b:
         return []
-    if b - a == 1 and sentence.lows[a] in _lists()[AttributionWord.PRONOUN]:
+    if b - a == 1 and sentence.lows[a] in lists()[AttributionWord.PRONOUN]:
         return [_span(sentence, a, b, cue, side, pronoun=True)]
-    return [_span(sentence, a, b, cue, side)] if _may_be_source(sentence, a, b) else []
+    return [_span(sentence, a, b, cue, side)] if may_be_source(sentence, a, b) else []
 
 
 def _side(sentence: Sentence, j: int, end: int) -> str:
@@ -217,79 +153,9 @@ def _side(sentence: Sentence, j: int, end: int) -> str:
         return RIGHT
     if rest > 3 and classes[end] == COMMA:
         return BOTH
-    if rest <= 3 or classes[end] in (P, STOP) or (lows[end] in _time_words() and rest <= 5):
+    if rest <= 3 or classes[end] in (P, STOP) or (lows[end] in time_words() and rest <= 5):
         return LEFT
     return BOTH
-
-
-def _left_appositive(sentence: Sentence, comma: int) -> bool:
-    """The comma before the verb closes an apposition: 'Karen Roxberry, a spokesperson, said'."""
-    classes = sentence.classes
-    k = comma - 1
-    while k >= 0 and classes[k] not in (COMMA, STOP):
-        k -= 1
-    return (
-        k > 0 and classes[k] == COMMA and comma - k > 1 and sentence.lows[k + 1] not in ("in", "on", "at", "but", "and")
-    )
-
-
-def _subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
-    """Where the subject that ends before token j starts; None where it cannot be told."""
-    lows, classes = sentence.lows, sentence.classes
-    commas = 1 if j > 0 and classes[j - 1] == COMMA else 0
-    k = j - 1 - commas
-    while k >= 0 and j - k <= params.longest:
-        if classes[k] == COMMA:
-            if not commas:
-                break
-            commas = 0
-        elif _ends_subject(sentence, k, j):
-            break
-        k -= 1
-    if k >= 0 and j - k > params.longest:
-        return None
-    a = k + 1
-    while a < j and (classes[a] in (WordClass.COORDINATOR, V) or lows[a] in ("meanwhile", "however", "as")):
-        a += 1
-    # 'At 17:30 the service counted': the time stands before the subject without a comma.
-    if a < j and classes[a] == P:
-        a = next((i + 1 for i in range(a, j) if ":" in lows[i] or lows[i] in _time_words()), a)
-    return a
-
-
-def _ends_subject(sentence: Sentence, k: int, j: int) -> bool:
-    """The token belongs to no subject that ends before token j: a full stop, a verb, a new clause."""
-    low = sentence.lows[k]
-    if low == ".":
-        return not _abbreviation(sentence, k)
-    return (sentence.classes[k] in BREAKS and low not in ("(", ")")) or _new_clause(sentence, k, j)
-
-
-def _new_clause(sentence: Sentence, k: int, j: int) -> bool:
-    """'… and the ministry said': the conjunction opens a clause, it does not join two sources."""
-    joins = sentence.classes[k] == WordClass.COORDINATOR
-    return joins and k + 3 < j and sentence.lows[k + 1] not in _lists()[AttributionWord.AUTHORITY]
-
-
-def _may_be_source(sentence: Sentence, a: int, b: int) -> bool:
-    lows = sentence.lows
-    words = [w.removesuffix("'s").removesuffix("’s") for w in lows[a:b]]
-    lists = _lists()
-    if (
-        not words
-        or sentence.classes[a] in (P, A, FIGURE)
-        or words[0] == "of"
-        or sentence.classes[b - 1] in LOOSE
-        or words[0] in lists[AttributionWord.GROUP_PRONOUN]
-    ):
-        return False
-    authority = any(w in lists[AttributionWord.AUTHORITY] for w in words)
-    capitals = [i for i in range(a, b) if sentence.tokens[i].text[:1].isupper() and sentence.classes[i] == OTHER]
-    # A capital at the start of the sentence says nothing by itself.
-    name = any(i > 0 for i in capitals) or (len(capitals) == b - a <= 3)
-    if any(w in lists[AttributionWord.NO_SOURCE] for w in words) and not authority:
-        return False
-    return authority or name
 
 
 def _gives(sentence: Sentence, v: int, end: int, params: Params) -> list[Source]:
@@ -317,22 +183,16 @@ def _speaks(sentence: Sentence, source: Source) -> bool:
     span = [i for i, t in enumerate(sentence.tokens) if source.start <= t.start < source.end]
     words = [sentence.lows[i].removesuffix("'s").removesuffix("’s") for i in span]
     acronym = any(t.text.isupper() and len(t.text) > 1 for i, t in enumerate(sentence.tokens) if i in span)
-    known = any(w in _lists()[AttributionWord.AUTHORITY] for w in words)
-    return known or acronym or _is_name(sentence, span[0], span[-1] + 1)
-
-
-def _is_name(sentence: Sentence, a: int, b: int) -> bool:
-    """A person's name and no more: one to three capitalised words, not at the very start alone."""
-    words = sentence.tokens[a:b]
-    return 1 <= len(words) <= 3 and all(t.text[:1].isupper() and t.text.isalpha() for t in words)
+    known = any(w in lists()[AttributionWord.AUTHORITY] for w in words)
+    return known or acronym or is_name(sentence, span[0], span[-1] + 1)
 
 
 def _tally(sentence: Sentence, i: int, params: Params) -> list[Source]:
     """'the ministry's latest count is': the possessor is the source."""
     for k in range(i - 1, max(i - 4, -1), -1):
         if sentence.lows[k].endswith(("'s", "’s", "s'", "s’")):
-            a = _subject_start(sentence, k + 1, params)
-            if a is None or not _may_be_source(sentence, a, k + 1):
+            a = subject_start(sentence, k + 1, params)
+            if a is None or not may_be_source(sentence, a, k + 1):
                 return []
             source = _span(sentence, a, k + 1, (i, i + 1), RIGHT)
             return [Source(source.start, source.end - 2, source.text[:-2], source.cue, source.cue_start, RIGHT)]
@@ -346,7 +206,7 @@ def _tail(sentence: Sentence, params: Params) -> list[Source]:
     for i in range(len(sentence.lows) - 1, max(len(sentence.lows) - params.tail - 2, 0), -1):
         if sentence.lows[i] in ("-", "–", "—", ":"):
             words = sentence.lows[i + 1 :]
-            if words and any(w in _lists()[AttributionWord.AUTHORITY] for w in words):
+            if words and any(w in lists()[AttributionWord.AUTHORITY] for w in words):
                 return [_span(sentence, i + 1, len(sentence.lows), (i, i + 1), BOTH)]
             return []
     return []

@@ -11,7 +11,8 @@ from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, find, time_phrases
 from transforms.claims.drafts import Draft, Remainder
 from transforms.claims.grammar import Figure, Sentence, parse
-from transforms.claims.harm import Harm, find_harm
+from transforms.claims.harm import find_harm
+from transforms.claims.harm_lists import Harm
 from transforms.claims.passages import Passage
 from transforms.claims.perpetrators import find_perpetrators
 from transforms.claims.places import scope_of
@@ -44,7 +45,7 @@ class Reading:
 def read_passage(passage: Passage, published: Dated, *, harm: bool = True, attack: bool = True) -> Reading:
     """The claims of a passage, in the order of their words; `harm` and `attack` say what it is read for."""
     sentence = parse(passage.text)
-    harms = find_harm(sentence)[0] if harm else []
+    harms = find_harm(sentence) if harm else []
     weapons = find_weapons(sentence, frozenset(h.figure for h in harms)) if harm else []
     accounts: list[Account] = []
     if attack:

@@ -7,7 +7,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from transforms.claims.lexicon import REFERENCE, LexiconError, read
+from transforms.claims.lexicon import REFERENCE, LexiconError, read, words_by_key
 
 
 @dataclass(frozen=True)
@@ -15,14 +15,6 @@ class Params:
     """`alike`: least similarity (0-100, rapidfuzz ratio) at which two spellings of a surname are one."""
 
     alike: float = 84.0
-
-
-TITLES = re.compile(
-    r"^(?:the|a|an|mr|mrs|ms|dr|lt|col|gen|sgt|capt|maj|sen|rep|gov|president|mayor|minister|sheriff|interior|foreign|"
-    r"prime|defen[cs]e|governor|police|chief|spokes\w+|spokesman|secretary|general|colonel|lieutenant|captain|agent|"
-    r"special|officer|commissioner|ambassador|king|pope)\b\.?\s*",
-    re.I,
-)
 
 
 @cache
@@ -39,6 +31,12 @@ def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(pattern), names
 
 
+@cache
+def _titles() -> re.Pattern[str]:
+    words = words_by_key("titles", ("titles",))["titles"]
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\b\.?\s*", re.I)
+
+
 def body_of(source: str) -> str | None:
     """The known body that the source names or speaks for; the longest alias wins, then the first."""
     pattern, names = _aliases()
@@ -52,7 +50,7 @@ def body_of(source: str) -> str | None:
 def bare(source: str) -> str:
     """The source without article, title, apposition and office: what is left to compare."""
     text = re.split(r",|\(|\s+(?:of|for|from|at|in)\s+", source.replace("’", "'"))[0].strip(" '\"“”").removesuffix("'s")
-    while (shorter := TITLES.sub("", text)) != text and shorter:
+    while (shorter := _titles().sub("", text)) != text and shorter:
         text = shorter
     return text
 

@@ -1,0 +1,106 @@
+"""Figures that share a word of harm with a neighbour: lists, insertions, earlier figures, and reports of none."""
+
+from dataclasses import dataclass
+
+from expectations.contracts.vocabulary import Kind
+from transforms.claims.grammar import COMMA, GENERIC, OTHER, STOP, TollWord, population_of, toll_words
+from transforms.claims.harm_search import A, C, D, P, Q, R, Search, V, W
+from transforms.claims.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A figure that states harm.
+
+    `part`: it stands in an insertion or list as part of a larger one; `older`: another figure replaced it; `trigger`:
+    the word that says so, None where it was taken over from a neighbour.
+    """
+
+    figure: int
+    kind: Kind
+    rule: str
+    trigger: Trigger | None
+    part: bool = False
+    older: bool = False
+
+
+# Behind a toll stands one figure; a list of kinds would be read as one.
+UNSHARED = ("toll", "toll_before", "inverted")
+
+
+def coordinate(search: Search, found: dict[int, Harm]) -> None:
+    """'three men and two women were killed': the figures of one list share the word of harm. Adds to `found`."""
+    last = len(search.s.figures) - 1
+    # Forwards and backwards once: every list is reached from its end that has the word of harm.
+    for k in (*range(last), *reversed(range(last))):
+        if (k in found) == (k + 1 in found):
+            continue
+        have, want = (k, k + 1) if k in found else (k + 1, k)
+        harm = found[have]
+        if harm.trigger is not None and harm.rule not in UNSHARED and _shares(search, harm, have, want):
+            part = harm.part or _is_inserted(search, want)
+            found[want] = Harm(want, harm.kind, "list", harm.trigger, part=part)
+
+
+def _is_inserted(search: Search, k: int) -> bool:
+    return search.s.inserted[search.s.figures[k].number.first]
+
+
+def _shares(search: Search, harm: Harm, have: int, want: int) -> bool:
+    figure = search.s.figures[want]
+    countable = search.things[want] is None and figure.known and figure.number.anchor != 0
+    if not countable or search.owned(want) or _is_inserted(search, want) != _is_inserted(search, have):
+        return False
+    # A list shares its verb on the side where the verb stands.
+    on_left = harm.trigger is not None and harm.trigger.start >= search.s.figures[have].number.last
+    return on_left == (want < have) and _listed(search, min(have, want), max(have, want))
+
+
+def _listed(search: Search, a: int, b: int) -> bool:
+    s = search.s
+    gap = range(s.figures[a].number.last, s.figures[b].number.first)
+    if len(gap) > search.params.list_reach:
+        return False
+    joint = any(s.classes[i] in (C, COMMA) or s.lows[i] == "well" for i in gap)
+    return joint and not any(s.classes[i] in (STOP, R, Q, A, W) or i in search.trigger_at for i in gap)
+
+
+def insertions(search: Search, found: dict[int, Harm]) -> None:
+    """A figure in an insertion without a word of harm of its own is part of the figure before it. Adds to `found`."""
+    whole: int | None = None
+    for k, figure in enumerate(search.s.figures):
+        if k in found:
+            whole = whole if found[k].older else k
+            continue
+        inserted = whole is not None and _is_inserted(search, k) and search.things[k] is None
+        if whole is not None and inserted and figure.number.anchor != 0 and not search.is_whole(k):
+            found[k] = Harm(k, found[whole].kind, "part_of", None, part=True)
+
+
+def none_reported(search: Search, found: dict[int, Harm]) -> None:
+    """'no casualties', 'no indications of civilian casualties': nobody was killed, as far as is known."""
+    s = search.s
+    for i, word in enumerate(s.lows):
+        if word not in toll_words(TollWord.EMPTY):
+            continue
+        near = [s.figure_at[j] for j in range(max(0, i - search.params.none_reach), i) if s.figure_at[j] >= 0]
+        if not near or s.figures[near[-1]].number.anchor != 0 or near[-1] in found:
+            continue
+        between = range(s.figures[near[-1]].number.last, i)
+        if all(s.classes[j] in (OTHER, P, D, V) and j not in search.trigger_at for j in between):
+            nouns = [p for j in between if (p := population_of(s.lows[j])) not in (None, GENERIC)]
+            s.figures[near[-1]].population = nouns[-1] if nouns else None
+            found[near[-1]] = Harm(near[-1], Kind.KILLED, "none_reported", None)
+
+
+def earlier(search: Search, found: dict[int, Harm]) -> None:
+    """'rose to 12, up from nine': the earlier figure is a claim of the same kind. Adds to `found`."""
+    s = search.s
+    phrases = [words for p in toll_words(TollWord.OLDER) if len(words := tuple(p.split())) > 1]
+    for k, figure in enumerate(s.figures):
+        first = figure.number.first
+        if k in found or search.things[k] is not None or not found:
+            continue
+        if any(first >= len(p) and tuple(s.lows[first - len(p) : first]) == p for p in phrases):
+            near = min(found, key=lambda j: (abs(j - k), j))
+            found[k] = Harm(k, found[near].kind, "earlier", None, older=True)

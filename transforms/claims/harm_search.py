@@ -1,0 +1,207 @@
+"""Searching a sentence from a word of harm: the figure on its left, on its right, behind a toll's verb."""
+
+from dataclasses import dataclass
+
+from expectations.contracts.vocabulary import Kind, Residue
+from transforms.claims.accounts import AttackWord, attack_words
+from transforms.claims.distractors import reason
+from transforms.claims.grammar import (
+    COMMA,
+    FIGURE,
+    OTHER,
+    STOP,
+    Figure,
+    Sentence,
+    TollWord,
+    WordClass,
+    population_of,
+    toll_words,
+)
+from transforms.claims.triggers import Form, Trigger
+
+
+@dataclass(frozen=True)
+class Params:
+    """How many words may lie between a figure and the word of harm.
+
+    `passive_reach`: with a form of 'be'; `adjacent_reach`: in a phrase without one; `intransitive_reach`: before a verb
+    like 'died'; `toll_reach`: behind a toll noun; `search_reach`: before an object; `none_reach`: between 'no reports
+    of' and its noun; `list_reach`: between two figures of one list.
+    """
+
+    passive_reach: int = 14
+    adjacent_reach: int = 5
+    intransitive_reach: int = 10
+    toll_reach: int = 30
+    search_reach: int = 4
+    none_reach: int = 6
+    list_reach: int = 8
+
+
+A, V, D, P = WordClass.AUX, WordClass.ADVERB, WordClass.DETERMINER, WordClass.PREPOSITION
+C, R, W, Q = WordClass.COORDINATOR, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING
+QUOTES = frozenset("\"“”'‘’")
+# Numbers that stand inside a phrase without ending it: 'a man of 45 had died'.
+ASIDE = (Residue.AGE, Residue.DATE, Residue.CLOCK)
+SUBJECTLESS = frozenset({"from", "in", "with", "by", "between", "on", "at", "near", "for", "into", "under"})
+# The lower bounds of vague words that count anything: some, many, several, few.
+VAGUE_LOWS = (1, 2, 3)
+HAVE = frozenset({"left", "leaving", "have", "has", "had"})
+
+
+class Search:
+    """A sentence, its words of harm, and why each of its figures counts no people (`things`)."""
+
+    def __init__(self, sentence: Sentence, triggers: list[Trigger], params: Params) -> None:
+        self.s = sentence
+        self.params = params
+        self.trigger_at: dict[int, Trigger] = {i: t for t in triggers for i in range(t.start, t.end)}
+        self.things = [reason(sentence, f) for f in sentence.figures]
+
+    def only_qualifies(self, t: Trigger) -> bool:
+        """'nine survivors were arrested', '52 injured people are in hospital': who they are, not what befell them."""
+        if t.form is Form.NOUN:
+            return t.kind is Kind.RESCUED
+        after = self.s.lows[t.end] if t.end < len(self.s.lows) else ""
+        figure_before = t.start > 0 and self.s.classes[t.start - 1] == FIGURE
+        return t.form is Form.PARTICIPLE and figure_before and population_of(after) is not None
+
+    def is_event_noun(self, t: Trigger) -> bool:
+        """'the shooting Two women …': a noun for the event, no verb with an object."""
+        before = self.s.classes[t.start - 1] if t.start > 0 else STOP
+        return before in (OTHER, D) and attack_words(AttackWord.NOUN).at(self.s.lows, t.start) is not None
+
+    def passive(self, t: Trigger) -> bool:
+        """A form of 'be' stands before the word of harm."""
+        i = t.start - 1
+        while i >= 0 and self.s.classes[i] in (V, D):
+            i -= 1
+        return i >= 0 and self.s.classes[i] == A and self.s.lows[i] not in HAVE
+
+    def left(self, t: Trigger, reach: int, *, passive: bool) -> int | None:
+        """The nearest figure on the left with at most `reach` words between; `passive` lets phrases stand between."""
+        s = self.s
+        i, words = t.start - 1, 0
+        while i >= 0 and words <= reach:
+            kind = s.classes[i]
+            if kind == FIGURE:
+                k = s.figure_at[i]
+                number = s.figures[k].number
+                aside = self.things[k] in ASIDE or (s.inserted[i] and not s.inserted[t.start])
+                if aside or self.is_whole(k) or (passive and self._governed(k)):
+                    i = number.first - 1
+                    words += 1
+                    continue
+                return k if self._may_count(k, t) else None
+            other = self.trigger_at.get(i)
+            aside = s.inserted[i] and not s.inserted[t.start]
+            if other is not None and not aside and not self.only_qualifies(other):
+                return None
+            if kind in (STOP, R, Q) and s.lows[i] not in QUOTES:
+                return None
+            if kind == COMMA and not passive and not s.inserted[i - 1]:
+                return None
+            if kind in (OTHER, P, W, C) and not s.inserted[i]:
+                words += 1
+            i -= 1
+        return None
+
+    def _governed(self, k: int) -> bool:
+        """'at 12 sites people were killed': a figure right behind such a preposition is no subject."""
+        number = self.s.figures[k].number
+        return number.first > 0 and self.s.lows[number.first - 1] in SUBJECTLESS
+
+    def is_whole(self, k: int) -> bool:
+        """The second figure of 'three of the four': whom the first one is a part of, except 'one of the five'."""
+        number = self.s.figures[k].number
+        i = number.first - 1
+        while i >= 0 and self.s.classes[i] == D and self.s.lows[i] != "of":
+            i -= 1
+        if i < 1 or self.s.lows[i] != "of" or k == 0:
+            return False
+        first = self.s.figures[k - 1].number
+        return i - first.last in (0, 1) and not (first.anchor == 1 and number.anchor is not None and number.anchor > 1)
+
+    def _may_count(self, k: int, t: Trigger) -> bool:
+        figure = self.s.figures[k]
+        if self.things[k] is not None or self._names_only(figure, t):
+            return False
+        return figure.number.anchor != 0 or figure.known or self._none_counts(figure, t)
+
+    def _names_only(self, figure: Figure, t: Trigger) -> bool:
+        """'one of the slain victims', 'several survivors', 'some funerals for those killed': nobody is counted."""
+        number = figure.number
+        if number.anchor is not None:
+            return number.anchor == 1 and self.s.lows[number.last : t.start] == ["of", "the"]
+        if t.form is Form.NOUN and t.kind is Kind.RESCUED:
+            return True
+        unsaid = figure.head == "" and t.start > number.last and self.s.classes[number.last] == OTHER
+        return unsaid and number.low in VAGUE_LOWS
+
+    def _none_counts(self, figure: Figure, t: Trigger) -> bool:
+        """'no deaths', 'nobody was hurt', 'no reports of injuries'; but not 'no group … killed'."""
+        number = figure.number
+        if number.text.lower() != "no":
+            return True
+        between = self.s.lows[number.last : t.start]
+        return not between or any(w in toll_words(TollWord.REPORT) for w in between)
+
+    def right(self, t: Trigger) -> int | None:
+        """The figure that is the object of the word of harm."""
+        return self.object_at(t.end, self.params.search_reach, owner=t)
+
+    def object_at(self, i: int, reach: int, owner: Trigger | None = None) -> int | None:
+        """The figure that starts within `reach` qualifying words from token i."""
+        s = self.s
+        for j in range(i, min(i + reach, len(s.lows))):
+            if s.classes[j] == FIGURE:
+                k = s.figure_at[j]
+                if self.things[k] is not None or (owner is not None and self.owned(k)):
+                    return None
+                return k if s.figures[k].number.anchor != 0 or s.figures[k].known else None
+            family = s.lows[j] == "family" and j + 1 < len(s.lows) and s.lows[j + 1] == "of"
+            told = reach > self.params.search_reach and (s.classes[j] == A or s.lows[j] in ("what", "to", "estimated"))
+            if s.classes[j] not in (V, D) and s.lows[j] not in QUOTES and not family and not told:
+                return None
+        return None
+
+    def owned(self, k: int) -> bool:
+        """The figure has a word of harm of its own right behind it: '5 killed 12 injured'."""
+        figure = self.s.figures[k]
+        i = figure.number.last
+        limit = max(figure.np_end, i) + 2
+        while i < min(limit, len(self.s.lows)):
+            if i in self.trigger_at:
+                # 'killed 12 wounded soldiers': the word of harm only qualifies the head.
+                qualifies = self.only_qualifies(self.trigger_at[i])
+                return not qualifies and not (figure.known and i < figure.np_end - 1)
+            if self.s.classes[i] not in (V, A, D, OTHER):
+                return False
+            i += 1
+        return False
+
+    def toll_right(self, t: Trigger, reach: int | None = None) -> int | None:
+        """The figure that the toll stands at: behind 'to', 'at', 'of', a verb of being or reaching."""
+        s = self.s
+        end = min(t.end + (reach or self.params.toll_reach), len(s.lows))
+        i = t.end
+        while i < end:
+            if s.classes[i] == FIGURE:
+                k = s.figure_at[i]
+                if self.things[k] is None and (i == t.end or self._linked(k)):
+                    return k
+                i = s.figures[k].number.last
+                continue
+            if s.lows[i] in (";", "•", "►", "?") or s.classes[i] == R:
+                return None
+            i += 1
+        return None
+
+    def _linked(self, k: int) -> bool:
+        number = self.s.figures[k].number
+        links = toll_words(TollWord.CONNECTOR) | toll_words(TollWord.MEASURE) | {"included", "includes"}
+        before = self.s.lows[max(0, number.first - 2) : number.first]
+        if before[-1:] == ["a"]:
+            before.pop()
+        own = self.s.lows[number.first] if number.first < number.left else ""
+        return (before[-1] if before else "") in links or own in links or (number.older and before[-1:] == ["from"])
