@@ -17,11 +17,11 @@ LONGEST_SOURCE = 80
 class Params:
     """How much a card holds, so that a page stays small.
 
-    The first `full` cards have `folded` more quotes, those up to `some` a `few`, the rest none. A quote is cut beyond
-    `window` code points on either side of the figure; `context` of them are shown around a quote.
+    The first `full` cards have `folded` more quotes; the others are brief, those up to `some` with a `few` more quotes.
+    A quote is cut beyond `window` code points on either side of the figure; `context` of them are shown around it.
     """
 
-    full: int = 6
+    full: int = 8
     folded: int = 4
     some: int = 20
     few: int = 1
@@ -46,6 +46,7 @@ def _card(row: DiscrepancyRow, claims: list[ClaimRow], links: Links, params: Par
     sides = _sides(claims)
     first = _opposed(sides)
     others = sorted((c for c in claims if c not in first), key=_by_time)
+    brief = position >= params.full
     room = params.folded if position < params.full else params.few if position < params.some else 0
     return Card(
         discrepancy_id=row.discrepancy_id,
@@ -61,9 +62,10 @@ def _card(row: DiscrepancyRow, claims: list[ClaimRow], links: Links, params: Par
         confidence=round(100 * row.confidence),
         explanation=row.explanation,
         sides=[_side(figure, group, links, params) for figure, group in sides.items()],
-        quotes=[make_quote(c, links, params, with_context=position < params.some) for c in first],
+        quotes=[make_quote(c, links, params, with_context=not brief) for c in first],
         folded=[make_quote(c, links, params, with_context=False) for c in others[:room]],
         left_out=max(0, len(others) - room),
+        brief=brief,
     )
 
 

@@ -70,7 +70,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One discrepancy: type, rule, explanation, values; two quotes open, others folded, the rest counted."""
+    """One discrepancy: type, rule, explanation, values; two quotes open, others folded, the rest counted.
+
+    `brief`: its quotes stand without context and with one line of facts, for cards far down a page.
+    """
 
     discrepancy_id: str
     type: str
@@ -88,6 +91,7 @@ class Card:
     quotes: list[Quote]
     folded: list[Quote]
     left_out: int
+    brief: bool
 
 
 @dataclass(frozen=True, slots=True)

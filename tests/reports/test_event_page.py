@@ -3,6 +3,9 @@ from pathlib import Path
 import duckdb
 import pytest
 from reading import Node, read
+from rows_of import Rows, harbour
+
+from reports.pages import render
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +56,25 @@ def test_a_card_gives_its_rule_in_words(page: Node) -> None:
 
 
 def test_values_stand_with_their_outlets_and_other_quotes_are_folded(page: Node) -> None:
+    assert page.one(data_discrepancy_id="d-fall").all("dl", class_="sides") == []
     card = page.one(data_discrepancy_id="d-floor")
     sides = {d.one("dt").text: d.one("dd").text for d in card.one("dl", class_="sides").all("div")}
     assert sides == {"9": "morning.example", "more than 12": "copy.example, night.example"}
     assert [m.text for m in card.one("ul", class_="quotes").all("mark")] == ["more than 12"]
+
+
+def test_cards_far_down_are_brief_and_still_say_everything(tmp_path: Path) -> None:
+    rows = Rows()
+    harbour(rows)
+    for n in range(30):
+        rows.discrepancy(f"x{n:02}", "killed", "hard_conflict", ["c1", "c2"], severity="low")
+    render(rows.save(tmp_path / "w.duckdb"), tmp_path / "out", ["harbour"])
+    cards = read(tmp_path / "out" / "events" / "harbour.html").all("article")
+    assert len(cards) == 33
+    last = cards[-2]
+    assert [m.text for m in last.all("mark")] == ["Nine", "8"]
+    assert "evening.example, citing Fire Service, as of 24 Apr 2025, 10:00 UTC, published 24 Apr 2025" in last.text
+    assert [a.attrs["href"] for a in last.all("a")] == ["https://news.example/a1", "https://news.example/a2"]
 
 
 def test_a_dismissed_discrepancy_is_shown_last_and_named(page: Node) -> None:

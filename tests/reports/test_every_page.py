@@ -91,8 +91,10 @@ def test_pages_can_be_read_aloud(pages: dict[Path, Node]) -> None:
         levels = [int(n.tag[1]) for n in page.all() if re.fullmatch(r"h[1-6]", n.tag)]
         assert levels[0] == 1
         assert all(b - a <= 1 for a, b in pairwise(levels)), (path, levels)
-        for region in (n for n in page.all() if n.attrs.get("role") == "region"):
-            assert region.attrs["aria-label"]
+        regions = [n.attrs["aria-label"] for n in page.all() if n.attrs.get("role") == "region"]
+        named = {n.attrs["id"]: n.text for n in page.all() if "id" in n.attrs}
+        regions += [named[n.attrs["aria-labelledby"]] for n in page.all("section")]
+        assert len(regions) == len(set(regions)), path
         ids = [n.attrs["id"] for n in page.all() if "id" in n.attrs]
         assert len(ids) == len(set(ids)), path
         for row in page.all("th"):

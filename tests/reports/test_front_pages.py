@@ -57,9 +57,9 @@ def test_the_quality_page_tells_checks_runs_and_quarantine(site: Path) -> None:
     trend = page.one("table", class_="trend").one("tbody").all("td")
     assert [c.text for c in trend] == ["✓ 2", "✗ 1 of 2"]
     tables = {t.attrs["aria-label"]: t for t in page.all("div", role="region")}
-    assert "no text" in tables["Quarantine"].text
-    assert [r.one("th").text for r in tables["Rows of the last run"].one("tbody").all("tr")] == ["Articles"]
-    assert len(tables["Runs"].one("tbody").all("tr")) == 2
+    assert "no text" in tables["Table: Quarantine"].text
+    assert [r.one("th").text for r in tables["Table: Rows of the last run"].one("tbody").all("tr")] == ["Articles"]
+    assert len(tables["Table: Runs"].one("tbody").all("tr")) == 2
 
 
 def test_an_outlet_page_tells_its_articles_figures_and_findings(site: Path) -> None:
