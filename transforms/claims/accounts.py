@@ -48,4 +48,9 @@ def attack_words(kind: AttackWord) -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("attacks", AttackWord, unique=False)[kind], kind.value))
 
 
+def own_deed(lows: list[str], i: int) -> bool:
+    """'denies involvement', 'claimed responsibility': said of the speaker alone, of nothing else in the sentence."""
+    return any(attack_words(kind).at(lows, i) for kind in (AttackWord.DENIED, AttackWord.CLAIMED))
+
+
 NEGATIONS = frozenset({"not", "n't", "never", "didn't", "doesn't", "wasn't", "weren't", "no", "hasn't", "haven't"})

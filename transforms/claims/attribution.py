@@ -7,7 +7,7 @@ and an open quotation look back, and never is a source inherited otherwise.
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.claims.accounts import AttackWord, attack_words
+from transforms.claims.accounts import own_deed
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.source_phrases import (
@@ -77,7 +77,7 @@ def find_sources(sentence: Sentence, *, headline: bool = False, params: Params =
             if lows[i : i + found[0]] != ["according"]:
                 out.extend(_right_of(sentence, i, i + found[0], BOTH, params))
                 step = found[0]
-        elif _own_deed(lows, i):
+        elif own_deed(lows, i):
             pass
         elif found := _phrases(AttributionWord.SAYING).at(lows, i):
             out.extend(_said(sentence, i, i + found[0], params))
@@ -89,11 +89,6 @@ def find_sources(sentence: Sentence, *, headline: bool = False, params: Params =
     if headline and not out:
         out.extend(_tail(sentence, params))
     return sorted(set(out), key=lambda s: (s.start, s.cue_start))
-
-
-def _own_deed(lows: list[str], i: int) -> bool:
-    """'denies involvement', 'claimed responsibility': said of the speaker alone, of no figure in the sentence."""
-    return any(attack_words(kind).at(lows, i) for kind in (AttackWord.DENIED, AttackWord.CLAIMED))
 
 
 def _span(sentence: Sentence, a: int, b: int, cue: tuple[int, int], side: str, *, pronoun: bool = False) -> Source:

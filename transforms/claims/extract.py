@@ -42,7 +42,8 @@ def extract_claims(articles: pl.DataFrame) -> Extraction:
     """
     rows: list[dict[str, object]] = []
     rest: list[dict[str, object]] = []
-    chosen = english(articles.select(INPUT)).sort("article_id")
+    texts = pl.col("title", "text", "language").cast(pl.String)
+    chosen = english(articles.select(INPUT).with_columns(texts)).sort("article_id")
     for index, found in groupby(candidates(chosen), key=lambda c: c.row):
         article_id, revision, title, text, at, precision, _ = chosen.row(index)
         published = Dated(at, Precision(precision) if precision else None)

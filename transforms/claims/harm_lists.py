@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.grammar import COMMA, GENERIC, OTHER, STOP, TollWord, population_of, toll_words
-from transforms.claims.harm_search import A, C, D, P, Q, R, Search, V, W
+from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
 from transforms.claims.triggers import Trigger
 
 
@@ -50,6 +50,10 @@ def _shares(search: Search, harm: Harm, have: int, want: int) -> bool:
     figure = search.s.figures[want]
     countable = search.things[want] is None and figure.known and figure.number.anchor != 0
     if not countable or search.owned(want) or _is_inserted(search, want) != _is_inserted(search, have):
+        return False
+    first = figure.number.first
+    before = [w for w in search.s.lows[max(0, first - 2) : first] if w != "the"]
+    if before and (before[-1] == "of" or before[-1] in SUBJECTLESS) and want < have:
         return False
     # A list shares its verb on the side where the verb stands.
     on_left = harm.trigger is not None and harm.trigger.start >= search.s.figures[have].number.last

@@ -113,7 +113,9 @@ def _one(scan: _Scan, i: int, words: _Words) -> Number | None:
         return _hedged(scan, i, j, value) if value <= LARGEST else None
     vague = words.vague_phrases.at(lows, i)
     # 'some 104': here the vague word is a hedge of the figure behind it.
-    if vague is None or (i + vague[0] < len(lows) and _cardinal(lows, i + vague[0], words)[0] is not None):
+    # Nor is 'many' in 'as many as 30' a figure.
+    hedged = i > 0 and (hedge := phrases()[0].at(lows, i - 1)) is not None and hedge[0] > 1
+    if hedged or vague is None or (i + vague[0] < len(lows) and _cardinal(lows, i + vague[0], words)[0] is not None):
         return None
     return _bare(scan, i, i + vague[0], (*words.vague[vague[1]], None, Hedge.VAGUE))
 

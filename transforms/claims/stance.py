@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Stance
+from transforms.claims.accounts import own_deed
 from transforms.claims.attribution import Source
 from transforms.claims.clauses import clause
 from transforms.claims.cues import find, stance_phrases
@@ -25,5 +26,8 @@ def stance_of(sentence: Sentence, i: int, source: Source | None, params: Params 
         if said is not None and said[2] == Stance.DENIES:
             return Stance.DENIES
     start, end = clause(sentence, i)
-    found = find(stance_phrases(), sentence.lows, max(start, i - params.reach), min(end, i + params.reach))
+    a, b = max(start, i - params.reach), min(end, i + params.reach)
+    found = find(stance_phrases(), sentence.lows, a, b)
+    while found is not None and own_deed(sentence.lows, found[0]):
+        found = find(stance_phrases(), sentence.lows, found[1], b)
     return Stance.ASSERTS if found is None else Stance(found[2])

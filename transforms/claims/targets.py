@@ -99,7 +99,7 @@ def _of_verb(sentence: Sentence, i: int, end: int) -> list[Account]:
         return []
     if end >= len(lows) or classes[end] == WordClass.PREPOSITION or _by_nature(sentence, i):
         return []
-    denied = any(w in NEGATIONS for w in lows[max(0, i - 3) : i])
+    denied = any(w in NEGATIONS for w in lows[max(0, i - 3) : end])
     stance = Stance.DENIES if denied else None
     if lows[end] in ("down", "out", "up", "back", "off"):
         return []

@@ -42,6 +42,7 @@ def _part_phrases(kind: PartWord) -> Phrases:
 class Params:
     """`rival_share`: a lower figure of at least this share of the lead's is a rival toll, below it a part.
 
+    `lead`: code points of the text that tell where the event was.
     In tokens: `rate_reach` to a rate behind the figure, `part_reach` to a word that makes it a part, `opening`: head
     of a sentence, where a time speaks of all of it.
     """
@@ -49,6 +50,7 @@ class Params:
     rival_share: float = 0.5
     rate_reach: int = 8
     opening: int = 4
+    lead: int = 300
     part_reach: int = 5
 
 
@@ -103,7 +105,7 @@ def _other_month(lows: list[str], published: datetime | None) -> bool:
 
 def article_reasons(drafts: list[Draft], title: str | None, text: str, params: Params = Params()) -> list[Draft]:
     """The drafts with `reason` set where the article shows that a figure is no toll; order is kept."""
-    near = f"{title or ''}\n{text[:600]}"
+    near = f"{title or ''}\n{text[: params.lead]}"
     central = {name for _, _, name in find_places(near)}
     central |= {up for name in central for up in wider(name)}
     leads: dict[Kind, Draft] = {}

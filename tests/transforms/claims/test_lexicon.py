@@ -1,0 +1,129 @@
+"""The shipped lists: read by their code, no word under two keys, head comments that say what belongs."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from expectations.contracts.vocabulary import Stance
+from transforms.claims.accounts import AttackWord
+from transforms.claims.causes import CauseWord
+from transforms.claims.cues import TimeWord
+from transforms.claims.distractors import NUMBERED
+from transforms.claims.grammar import THING_REASONS, Population, TollWord, WordClass
+from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, doubles, read, words_by_key
+from transforms.claims.ontology import WORDS, classifier, ontology
+from transforms.claims.perpetrators import Suspicion
+from transforms.claims.places import find_places, wider
+from transforms.claims.scan import ScanWord
+from transforms.claims.source_phrases import AttributionWord
+from transforms.claims.sources import body_of
+from transforms.claims.totals import PartWord
+from transforms.claims.triggers import words
+from transforms.claims.weapons import WeaponWord
+
+KEYS = {
+    "abbreviations": ("abbreviations",),
+    "agents": ("agents",),
+    "attacks": AttackWord,
+    "attribution": AttributionWord,
+    "boilerplate": ("end",),
+    "calendar": ("months", "weekdays"),
+    "cause_words": CauseWord,
+    "function_words": WordClass,
+    "numbered_things": NUMBERED,
+    "parts": PartWord,
+    "people": Population,
+    "scan": ScanWord,
+    "stance": (Stance.DENIES, Stance.UNCONFIRMED),
+    "suspicion": Suspicion,
+    "things": THING_REASONS,
+    "time": TimeWord,
+    "titles": ("titles",),
+    "toll_words": TollWord,
+    "weapons": WeaponWord,
+}
+# One word is noun and verb ("strikes"), or says and counts ("report"): their lists overlap between keys, never within.
+OVERLAP = ("attacks", "attribution")
+OURS = [
+    *(LEXICON / "en" / f"{n}.toml" for n in KEYS),
+    *(LEXICON / "en" / f"{n}.toml" for w in WORDS.values() for n in w),
+]
+
+
+@pytest.mark.parametrize("name", sorted(KEYS))
+def test_keys_are_those_of_the_code(name: str) -> None:
+    found = words_by_key(name, KEYS[name], unique=name not in OVERLAP)
+    assert all(found.values()) or name in ("attacks",)
+    for key, listed in found.items():
+        assert not doubles({key: listed}), key
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda p: p.name)
+def test_each_file_says_what_belongs_and_from_where(path: Path) -> None:
+    head = "".join(line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("#"))
+    assert "elongs here" in head
+    assert "Source" in head
+
+
+def test_words_of_harm_are_unambiguous() -> None:
+    found = words()
+    assert found["death toll"] == "killed toll"
+    assert all(re.fullmatch(r"[^A-Z]+", word) for word in found)
+
+
+def test_a_missing_key_and_a_double_are_faults() -> None:
+    with pytest.raises(LexiconError, match="missing"):
+        words_by_key("time", [*TimeWord, "never"])
+    with pytest.raises(LexiconError, match="under two keys"):
+        words_by_key("attacks", AttackWord)
+    assert doubles({"a": ["x", "y"], "b": ["y"]}) == {"y"}
+
+
+def test_every_class_has_words_and_every_word_a_class() -> None:
+    named: dict[str, list[str]] = {}
+    for files in WORDS.values():
+        listed = {node: found for name in files for node, found in read(LEXICON / "en" / f"{name}.toml").items()}
+        named |= listed
+    assert set(named) == ontology().nodes
+
+
+@pytest.mark.parametrize(
+    ("root", "phrase", "node"),
+    [
+        ("target", "a crowded mosque inside a police compound", "place_of_worship"),
+        ("target", "the defence industry", "defence_industry"),
+        ("target", "residential buildings", "residential"),
+        ("party", "Russian forces", "russia"),
+        ("party", "US-led coalition aircraft", "us_led_coalition"),
+        ("cause", "suicide bomb blast", "suicide_bombing"),
+    ],
+)
+def test_phrases_find_their_class(root: str, phrase: str, node: str) -> None:
+    assert classifier(root).node(phrase) == node
+
+
+def test_the_tree_tells_sides_and_kin() -> None:
+    tree = ontology()
+    assert tree.side("residential") == "civilian"
+    assert tree.side("defence_industry") == "military"
+    assert tree.side("energy") is None
+    assert tree.related("united_states", "us_led_coalition")
+    assert not tree.related("residential", "defence_industry")
+    assert tree.ancestors("suicide_bombing") == ("bombing", "attack", "cause")
+    assert tree.root("russia") == "party"
+
+
+def test_bodies_and_places_have_one_name() -> None:
+    assert body_of("Ukraine’s emergency service") == body_of("DSNS") == "State Emergency Service of Ukraine"
+    assert body_of("a neighbour") is None
+    assert [p for _, _, p in find_places("fires in Kiev and Odessa")] == ["Kyiv", "Odesa"]
+    assert wider("Sviatoshynskyi") == ("Kyiv", "Ukraine")
+    assert find_places("Esteban Santiago was arrested") == []
+
+
+@pytest.mark.parametrize("name", ["authorities", "places", "ontology"])
+def test_reference_files_are_tables(name: str) -> None:
+    found = tomllib.loads((REFERENCE / f"{name}.toml").read_text(encoding="utf-8"))
+    assert all(isinstance(entry, dict) for entry in found.values())
