@@ -55,8 +55,9 @@ def prefect_api(state: Path, *, verbose: bool = False) -> Iterator[None]:
         if collecting:
             gc.enable()
         try:
-            with suppress(OSError, HTTPException, ValueError):  # a server in trouble must not fail a run that is done
-                drain(child, started)
+            if child.ready:  # else no flow was started
+                with suppress(OSError, HTTPException, ValueError):  # its trouble must not fail a run that is done
+                    drain(child, started)
         finally:
             os.environ.pop("PREFECT_API_URL", None)
             _current.remove(child)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
+from flows.apart import children_write_to
 from flows.home import named_api
 from flows.ports import claimed_port
 from flows.quiet import apply_quiet, refresh_settings
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from prefect.runner import Runner
 
 UI_PORT = 4200
+LOG_NAME = "serve.log"
 READY_TIMEOUT = 90.0
 GRACE = 10.0
 SERVING_PID = "RASHOMON_SERVING_PID"
@@ -49,14 +51,14 @@ def serve(
     """Run the flow `entry` ('package.module:flow') on a schedule until SIGINT or SIGTERM; returns the exit code.
 
     `parameters` are the flow's and must be JSON-able; `cron` counts in local time, `every` in seconds; `state` holds
-    the lock and the server's log; `echo` gets one line a run. Raises UsageError for a wrong schedule before anything
+    the lock, the server's log and what runs print; `echo` gets one line a run. Raises UsageError for a wrong schedule before anything
     is started, BusyError when another process serves the same `state`, RashomonError when the server does not come up.
     """
     check_one(cron, every)
     apply_quiet()
     os.environ.setdefault("PREFECT_RUNNER_POLL_FREQUENCY", "2")
     schedule = make_schedule(cron, every)
-    with _only_one(state), _server(state, echo) as alive:
+    with _only_one(state), children_write_to(state / LOG_NAME), _server(state, echo) as alive:
         flow = _tethered(entry)
         name = f"served-{blake2s(str(state.resolve()).encode(), digest_size=3).hexdigest()}"
         from prefect.runner import Runner

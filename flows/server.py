@@ -38,12 +38,13 @@ EMBEDDED = {
 
 @dataclass
 class ServerChild:
-    """One server process, its address and its log; `settings` are environment variables for it alone."""
+    """One server process; `settings` are environment variables for it alone, `ready` is set by `wait_ready`."""
 
     state: Path
     port: int
     settings: Mapping[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[bytes] | None" = None
+    ready: bool = False
 
     @property
     def url(self) -> str:
@@ -93,6 +94,7 @@ class ServerChild:
             if time.monotonic() > deadline:
                 raise RashomonError(f"the Prefect server did not answer within {timeout:.0f} s", hint=self._hint())
             time.sleep(0.03)
+        self.ready = True
 
     def _last_words(self) -> str:
         lines = [line for line in self.log.read_text(errors="replace").splitlines() if line.strip()]

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from expectations.contracts.vocabulary import Severity, Status
 from reports.figures import in_words
 from reports.hostile import shortened
 from reports.labels import labels, rule_in_words
 from reports.links import Links, original
-from reports.parts import Card, Quote, Side
+from reports.parts import Card, CardGroup, Count, Quote, Side
 from reports.rows import ClaimRow, DiscrepancyRow
 from reports.times import stamp
 
@@ -18,13 +19,14 @@ class Params:
     """How much a card holds, so that a page stays small.
 
     The first `full` cards have `folded` more quotes; the others are brief, those up to `some` with a `few` more quotes.
-    A quote is cut beyond `window` code points on either side of the figure; `context` of them are shown around it.
+    A quote is cut beyond `window` code points on either side of the figure; `context` of them are shown around it. Above `unfolded` cards low severity is folded.
     """
 
     full: int = 8
     folded: int = 4
     some: int = 20
     few: int = 1
+    unfolded: int = 12
     window: int = 420
     context: int = 110
     outlets_a_side: int = 12
@@ -39,6 +41,34 @@ def make_cards(
         _card(row, [claims[i] for i in row.claim_ids if i in claims], links, chosen, position)
         for position, row in enumerate(discrepancies)
     ]
+
+
+def grouped_cards(made: list[Card], params: Params | None = None) -> list[CardGroup]:
+    """Cards by severity in their order, dismissed ones apart; low severity is folded where there are many cards."""
+    chosen = params or Params()
+    groups: dict[tuple[str, str], list[Card]] = {}
+    for card in made:
+        dismissed = card.status == Status.DISMISSED
+        key = (card.status, card.status_name) if dismissed else (card.severity, card.severity_name)
+        groups.setdefault(key, []).append(card)
+    many = len(made) > chosen.unfolded
+    return [
+        CardGroup(
+            key=key,
+            name=name,
+            types=[Count(t, cards[0].type_name, len(cards)) for t, cards in _by_type(group)],
+            cards=group,
+            folded=key == Status.DISMISSED or (many and key == Severity.LOW),
+        )
+        for (key, name), group in groups.items()
+    ]
+
+
+def _by_type(cards: list[Card]) -> list[tuple[str, list[Card]]]:
+    types: dict[str, list[Card]] = {}
+    for card in cards:
+        types.setdefault(card.type, []).append(card)
+    return sorted(types.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
 def _card(row: DiscrepancyRow, claims: list[ClaimRow], links: Links, params: Params, position: int) -> Card:
@@ -83,8 +113,7 @@ def _sides(claims: list[ClaimRow]) -> dict[str, list[ClaimRow]]:
         groups.setdefault(_said(claim), []).append(claim)
 
     def order(item: tuple[str, list[ClaimRow]]) -> tuple[float, int, str]:
-        value = item[1][0].charted
-        return (-1.0 if value is None else value, -len(item[1]), item[0])
+        return (_place(item[1]), -len(item[1]), item[0])
 
     return dict(sorted(groups.items(), key=order))
 
@@ -97,12 +126,18 @@ def _opposed(sides: dict[str, list[ClaimRow]]) -> list[ClaimRow]:
     if len(groups) == 1:
         ranked = sorted(groups[0], key=_best)
         return sorted(ranked[:2], key=_by_time)
-    low, high = groups[0], groups[-1]
-    if groups[0][0].charted is None:
+    low = min(groups, key=lambda g: (_place(g), -len(g)))
+    high = max(groups, key=lambda g: (_place(g), len(g)))
+    if low is high:
         low, high = sorted(groups, key=len, reverse=True)[:2]
     first = min(low, key=_best)
     second = min(high, key=lambda c: (c.outlet == first.outlet, _best(c)))
     return sorted((first, second), key=_by_time)
+
+
+def _place(group: list[ClaimRow]) -> float:
+    value = group[0].charted
+    return -1.0 if value is None else value
 
 
 def _best(claim: ClaimRow) -> tuple[bool, bool, int, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reports.parts import (
     ArticleLine,
     Authority,
-    Card,
+    CardGroup,
     Chart,
     Count,
     Estimates,
@@ -38,7 +38,8 @@ class EventPage:
     tiles: list[Tile]
     severities: list[Count]
     charts: list[Chart]
-    cards: list[Card]
+    n_cards: int
+    card_groups: list[CardGroup]
     matrix: Matrix | None
     authorities: list[Authority]
     estimates: Estimates

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from expectations.contracts.vocabulary import Kind
 from reports import outlet_pages, quality_page
 from reports.cards import Params as CardParams
 from reports.contexts import MovedPage
@@ -124,7 +125,7 @@ class _Rendering:
         ids = {"event_ids": [e.event_id for e in batch]}
         articles = self.store.by_event("articles", ArticleRow, ids)
         claims = self.store.by_event("claims", ClaimRow, {**ids, "context": 2 * CardParams().context})
-        discrepancies = self.store.by_event("discrepancies", DiscrepancyRow, ids)
+        discrepancies = self.store.by_event("discrepancies", DiscrepancyRow, {**ids, "kinds": [k.value for k in Kind]})
         estimates = self.store.by_event("estimates", EstimateRow, ids)
         relations = self.store.by_event("relations", RelationRow, ids)
         incomparable = self.store.by_event("incomparable", IncomparableRow, {**ids, "reasons": REASONS})

@@ -95,6 +95,17 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards of one severity, or the dismissed ones; `types` says how many of each type. `folded`: shown on demand."""
+
+    key: str
+    name: str
+    types: list[Count]
+    cards: list[Card]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
     """One figure at the top of an event page: the estimate in words and how many outlets give a figure."""
 

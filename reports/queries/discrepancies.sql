@@ -1,4 +1,4 @@
--- Discrepancies of the asked events, what an editor should see first on top.
+-- Discrepancies of the asked events, what an editor should see first on top; $kinds is the order of kinds.
 SELECT
   discrepancy_id, event_id, kind, type, in_article, severity, confidence, claim_ids, low, high, explanation,
   first_seen, last_seen, status
@@ -8,4 +8,4 @@ ORDER BY
   event_id,
   status = 'dismissed',
   CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END,
-  confidence DESC, len(claim_ids) DESC, discrepancy_id
+  list_position($kinds, kind), len(claim_ids) DESC, confidence DESC, discrepancy_id

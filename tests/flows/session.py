@@ -18,8 +18,12 @@ def main() -> None:
     with prefect_api(STATE):
         if WHAT == "wait":
             wait_ready()
-            say("ready")
             time.sleep(HOW_MUCH)
+        elif WHAT == "leftover":
+            from flows.leftover import mark_crashed
+
+            wait_ready()
+            say("marked", len(mark_crashed(sys.argv[4:])))
         elif WHAT == "tiny":
             from tinyflow import tiny
 

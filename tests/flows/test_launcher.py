@@ -48,14 +48,23 @@ def test_interrupted_flow_is_recorded_and_its_server_ended(
     assert history(environment["PREFECT_HOME"]) == [("CRASHED", None, 0)]
 
 
-def test_kill_9_leaves_no_server(start: Start, tmp_path: Path) -> None:
-    process = start("session.py", tmp_path, "wait", 60)
-    assert process.stdout is not None
-    assert until(lambda: process.stdout.readline() == "ready\n", 30)
+def test_kill_9_leaves_no_server_and_the_run_can_be_marked(
+    start: Start, environment: dict[str, str], tmp_path: Path
+) -> None:
+    home = environment["PREFECT_HOME"]
+    process = start("session.py", tmp_path, "tiny", 60)
+    assert until((tmp_path / "out").exists, 30)
     servers = children(process.pid)
     process.kill()
     assert len(servers) == 1
     assert gone(servers, 8)
+    [(run, state, *_)] = query("history.sql", home)
+    assert state == "RUNNING"
+
+    unknown = "00000000-0000-4000-8000-000000000000"
+    out, err = start("session.py", tmp_path, "leftover", 0, run, unknown, run).communicate(timeout=30)
+    assert (out.splitlines()[1:], err) == (["marked 1"], "")
+    assert history(home) == [("CRASHED", None, 0)]
 
 
 def test_kill_9_during_the_boot_leaves_no_server(start: Start, tmp_path: Path) -> None:

@@ -27,7 +27,10 @@ def _rows(
         if None in record:
             rejects.append(reject(name, row, "it has more fields than the header", str(record)))
         else:
-            yield row, {key: value if value != "" or key in ("title", "text") else None for key, value in record.items()}
+            yield (
+                row,
+                {key: value if value != "" or key in ("title", "text") else None for key, value in record.items()},
+            )
 
 
 def read(name: str, data: bytes) -> Records:

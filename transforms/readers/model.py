@@ -86,7 +86,9 @@ def as_text(value: object) -> str | None:
     return clean(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
-def from_mappings(name: str, mappings: Iterable[tuple[int, Mapping[str, Any]]], rejects: list[dict[str, Any]]) -> Records:
+def from_mappings(
+    name: str, mappings: Iterable[tuple[int, Mapping[str, Any]]], rejects: list[dict[str, Any]]
+) -> Records:
     """Records from (row, mapping) pairs; what the contract does not name is kept as `extra`."""
     columns: dict[str, list[Any]] = {key: [] for key in RAW_SCHEMA}
     for row, mapping in mappings:

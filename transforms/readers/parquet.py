@@ -28,7 +28,9 @@ def read(name: str, data: bytes) -> Records:
         pl.lit(name).alias("source"),
         pl.col("row").cast(pl.Int64),
         *(
-            _as_text(frame.schema[field], field).alias(field) if field in frame.columns else pl.lit(None, pl.String).alias(field)
+            _as_text(frame.schema[field], field).alias(field)
+            if field in frame.columns
+            else pl.lit(None, pl.String).alias(field)
             for field in FIELDS
         ),
         (pl.struct(others).struct.json_encode() if others else pl.lit(None, pl.String)).alias("extra"),

@@ -1,0 +1,54 @@
+"""Articles and claims in memory, for the commands that need neither flow nor warehouse."""
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+
+from rashomon.errors import InputError, UsageError
+from rashomon.inputs import documents
+from transforms.articles import KNOWN_SCHEMA, normalise
+from transforms.readers import read
+
+
+def articles_of(inputs: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """(articles with the contract's frame schema, rows that could not be used).
+
+    Raises InputError where an input cannot be read or no input holds an article.
+    """
+    found = [read(name, data) for name, data in documents(inputs)]
+    raw = pl.concat([records.rows for records in found])
+    unread = pl.concat([records.rejects for records in found])
+    if raw.is_empty() and unread.is_empty():
+        raise InputError(inputs[0], "there is no article in it")
+    made = normalise(raw, pl.DataFrame(schema=KNOWN_SCHEMA), datetime.now(UTC))
+    newest = made.rows.sort("article_id", "revision").unique("article_id", keep="last", maintain_order=True)
+    return newest, pl.concat([unread, made.rejects])
+
+
+def say_rejects(rejects: pl.DataFrame) -> None:
+    """One line on standard error for each row that could not be used."""
+    for record, reasons in rejects.select("record_id", "reasons").iter_rows():
+        print(f"rashomon: set aside {record}: {'; '.join(reasons)}", file=sys.stderr)
+
+
+def write_frame(frame: pl.DataFrame, output: Path | None) -> None:
+    """JSON lines to standard output, or a file by its suffix. Raises UsageError for a suffix that is none of them."""
+    times = frame.with_columns(pl.selectors.datetime().dt.to_string("iso:strict"))
+    if output is None:
+        sys.stdout.write(times.write_ndjson())
+        return
+    suffix = output.suffix.lower()
+    try:
+        if suffix in (".jsonl", ".ndjson"):
+            times.write_ndjson(output)
+        elif suffix == ".csv":
+            times.write_csv(output)
+        elif suffix == ".parquet":
+            frame.write_parquet(output)
+        else:
+            raise UsageError(f"{output}: the suffix must be .jsonl, .csv or .parquet")
+    except OSError as error:
+        raise InputError(str(output), error.strerror or str(error)) from None

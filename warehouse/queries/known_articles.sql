@@ -1,0 +1,1 @@
+SELECT article_id, revision, outlet, url, content_hash FROM articles

@@ -1,0 +1,2 @@
+-- $stage
+SELECT record_id, fingerprint FROM progress WHERE stage = $stage

@@ -1,0 +1,1 @@
+SELECT status, count(*) AS discrepancies FROM discrepancies GROUP BY ALL ORDER BY status
