@@ -106,10 +106,8 @@ def _misses(score: ModuleType, folder: Path, claims: pl.DataFrame) -> None:
             if g["hedge"] != found["hedge"]:
                 print(f"HEDGE {what} not {found['hedge']} | {g['quote'][:200]}")
             if g.get("total_sure", True) and bool(g["is_event_total"]) != bool(found["is_event_total"]):
-                print(
-                why = found['total_reason']
+                why = found["total_reason"]
                 print(f"TOTAL {g['article_id']} {what}: {g['is_event_total']}, {why} | {g['quote'][:200]}")
-                )
         want = {g["attributed_to"] or "", g.get("attributed_also", g["attributed_to"]) or ""}
         got = found["attributed_to"] or ""
         same = any(
