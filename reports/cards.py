@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from expectations.contracts.vocabulary import Severity, Status
+from expectations.contracts.vocabulary import EvidenceField, Severity, Status
 from reports.figures import in_words
 from reports.hostile import shortened
 from reports.labels import labels, rule_in_words
@@ -19,7 +19,8 @@ class Params:
     """How much a card holds, so that a page stays small.
 
     The first `full` cards have `folded` more quotes; the others are brief, those up to `some` with a `few` more quotes.
-    A quote is cut beyond `window` code points on either side of the figure; `context` of them are shown around it. Above `unfolded` cards low severity is folded.
+    Above `unfolded` cards low severity is folded. A quote is cut beyond `window` code points on either side of the
+    figure; `context` of them are shown around it.
     """
 
     full: int = 8
@@ -140,8 +141,12 @@ def _place(group: list[ClaimRow]) -> float:
     return -1.0 if value is None else value
 
 
-def _best(claim: ClaimRow) -> tuple[bool, bool, int, str]:
-    return (claim.evidence_field == "title", claim.source is None, len(claim.quote), claim.claim_id)
+def _best(claim: ClaimRow) -> tuple[bool, float, bool, bool, int, str]:
+    """The earliest first, as in the explanation; of one time the body before the headline, the sourced, the shorter."""
+    when = claim.when
+    time = when.timestamp() if when else 0.0
+    in_title, unsourced = claim.evidence_field == EvidenceField.TITLE, claim.source is None
+    return (when is None, time, in_title, unsourced, len(claim.quote), claim.claim_id)
 
 
 def _by_time(claim: ClaimRow) -> tuple[bool, float, str, str]:
@@ -165,7 +170,7 @@ def make_quote(claim: ClaimRow, links: Links, params: Params, *, with_context: b
         as_of=stamp(claim.as_of, claim.as_of_precision) if claim.as_of_basis != "published" else None,
         source=shortened(claim.attributed_to or claim.source_canonical or "", LONGEST_SOURCE) or None,
         stance=labels().stances[claim.stance],
-        in_title=claim.evidence_field == "title",
+        in_title=claim.evidence_field == EvidenceField.TITLE,
         figure=in_words(claim),
         lead=_tail_of(claim.before, params.context) if with_context else "",
         before=before if len(before) <= params.window else "…" + before[-params.window :],

@@ -36,7 +36,6 @@ class EventPage:
     days: str
     sentence: str
     tiles: list[Tile]
-    severities: list[Count]
     charts: list[Chart]
     n_cards: int
     card_groups: list[CardGroup]

@@ -66,7 +66,6 @@ def make_event_page(rows: EventRows, site: Site, links: Links, params: Params | 
         days=day_range(event.first_published, event.last_published),
         sentence=sentence(event, consensus),
         tiles=_tiles(claims, rows.estimates, chosen),
-        severities=severity_counts(event),
         charts=toll_rows.make_charts(claims, rows.discrepancies, consensus, links) if several else [],
         n_cards=len(rows.discrepancies),
         card_groups=cards.grouped_cards(cards.make_cards(rows.discrepancies, by_id, links)),
