@@ -51,8 +51,8 @@ def serve(
     """Run the flow `entry` ('package.module:flow') on a schedule until SIGINT or SIGTERM; returns the exit code.
 
     `parameters` are the flow's and must be JSON-able; `cron` counts in local time, `every` in seconds; `state` holds
-    the lock, the server's log and what runs print; `echo` gets one line a run. Raises UsageError for a wrong schedule before anything
-    is started, BusyError when another process serves the same `state`, RashomonError when the server does not come up.
+    the lock, the server's log and what runs print; `echo` gets one line a run. Raises UsageError for a wrong schedule
+    before anything is started, BusyError when another process serves the same `state`, RashomonError when the server does not come up.
     """
     check_one(cron, every)
     apply_quiet()

@@ -2,4 +2,7 @@
 
 from transforms.alignment.align import align
 
-__all__ = ["align"]
+VERSION = 1
+"""Raised when the pairing changes."""
+
+__all__ = ["VERSION", "align"]

@@ -71,8 +71,19 @@ def _account(
     if a >= b:
         return []
     start, end, text = span(sentence, a, b)
-    node = classifier("party").node(text, first=True)
-    return [] if node is None else [Account(Kind.PERPETRATOR, start, end, text, node, rule, a, stance, speaker)]
+    found = classifier("party").matches(text)
+    if not found:
+        return []
+    node = found[0][2]
+    if node not in UNNAMED:
+        # 'Russia hit the city': the name and the nouns for those who act are the doer, no more.
+        tail = _AGENT_TAIL.match(text, found[0][1])
+        kept = tail.end() if tail else found[0][1]
+        while tail and tail.group(1).lower() in _agents():
+            kept, tail = tail.end(), _AGENT_TAIL.match(text, tail.end())
+        kept = kept if kept > found[0][1] and text[found[0][1] : kept].strip() else found[0][1]
+        end, text = start + kept, text[:kept]
+    return [Account(Kind.PERPETRATOR, start, end, text, node, rule, a, stance, speaker)]
 
 
 def _adjective(sentence: Sentence, i: int) -> list[Account]:

@@ -6,7 +6,8 @@ from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, Word
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.triggers import Form, words
 
-LONGEST = 14
+LONGEST = 18
+ITEM = 5
 A, V, D, P, C = (
     WordClass.AUX,
     WordClass.ADVERB,
@@ -61,10 +62,34 @@ def phrase_after(sentence: Sentence, i: int) -> int:
             break
         if classes[j] == P and low not in INNER and j > i:
             break
-        if classes[j] == COMMA and not _listed_place(sentence, j):
+        if classes[j] == COMMA and not _listed_place(sentence, j) and not _listed(sentence, j):
             break
         j += 1
     return _trim(sentence, i, j)
+
+
+def _listed(sentence: Sentence, j: int) -> bool:
+    """The comma joins items of a list of things: plain words follow, up to the next comma, 'and' or 'or'."""
+    k = j + 1
+    while k < len(sentence.lows) and k - j <= ITEM and sentence.classes[k] in (OTHER, FIGURE, D, V):
+        if sentence.lows[k] in _verbs():
+            return False
+        k += 1
+    if k >= len(sentence.lows) or k == j + 1 or sentence.classes[k] not in (COMMA, C):
+        return False
+    return sentence.classes[k] == C or _listed(sentence, k)
+
+
+def items(sentence: Sentence, a: int, b: int) -> list[tuple[int, int]]:
+    """Token bounds of the items of a list, or of the one phrase: cut at commas and 'and'."""
+    out: list[tuple[int, int]] = []
+    start = a
+    for k in range(a, b + 1):
+        if k == b or (sentence.classes[k] in (COMMA, C) and not _listed_place(sentence, k)):
+            if k > start:
+                out.append((start, k))
+            start = k + 1
+    return out
 
 
 def _initial(sentence: Sentence, j: int) -> bool:
@@ -92,7 +117,8 @@ def phrase_before(sentence: Sentence, j: int, longest: int = 8) -> int:
     k = j - 1
     while k >= 0 and j - k <= longest:
         low = lows[k]
-        if (classes[k] in BREAKS and low not in QUOTES) or low in _verbs() or low in _days() or classes[k] == COMMA:
+        comma = classes[k] == COMMA and not _listed(sentence, k)
+        if (classes[k] in BREAKS and low not in QUOTES) or low in _verbs() or low in _days() or comma:
             break
         if classes[k] == P and low not in ("of",):
             break

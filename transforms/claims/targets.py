@@ -6,7 +6,7 @@ from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
-from transforms.claims.phrases import is_content, phrase_after, phrase_before, span
+from transforms.claims.phrases import is_content, items, phrase_after, phrase_before, span
 
 AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
 PLACED = frozenset({"in", "inside", "near", "of", "outside", "aboard"})
@@ -128,7 +128,24 @@ def _of_passive(sentence: Sentence, i: int) -> list[Account]:
 def _account(
     sentence: Sentence, a: int, b: int, rule: str, *, strict: bool, stance: Stance | None = None
 ) -> list[Account]:
-    """The words as a target, where they name one; `strict` takes only objects and groups, no bare place."""
+    """The words as targets, one for each item of a list that names one; a list's last word serves the items before it.
+
+    `strict` takes only objects and groups, no bare place.
+    """
+    out: list[Account] = []
+    begin: int | None = None
+    for start, end in items(sentence, a, b):
+        first = start if begin is None else begin
+        found = _one(sentence, first, end, rule, strict=strict, stance=stance)
+        # 'aviation, missile and space industries': an item that names nothing belongs to the next one.
+        begin = None if found else first
+        out.extend(found)
+    return out
+
+
+def _one(
+    sentence: Sentence, a: int, b: int, rule: str, *, strict: bool, stance: Stance | None
+) -> list[Account]:
     while a < b and sentence.lows[a] in ('"', "“", "”", "‘"):
         a += 1
     if a >= b or not is_content(sentence, a, b):

@@ -2,4 +2,7 @@
 
 from transforms.estimates.estimate import PROFILES, estimate
 
-__all__ = ["PROFILES", "estimate"]
+VERSION = 1
+"""Raised when an estimate changes."""
+
+__all__ = ["PROFILES", "VERSION", "estimate"]
