@@ -22,6 +22,7 @@ from flows.home import named_api
 from flows.ports import claimed_port
 from flows.quiet import apply_quiet, refresh_settings
 from flows.schedule import check_one, make_schedule
+from flows.served import SERVING_PID
 from flows.server import ServerChild
 from flows.tether import tether
 from flows.watch import RunWatch
@@ -52,7 +53,8 @@ def serve(
 
     `parameters` are the flow's and must be JSON-able; `cron` counts in local time, `every` in seconds; `state` holds
     the lock, the server's log and what runs print; `echo` gets one line a run. Raises UsageError for a wrong schedule
-    before anything is started, BusyError when another process serves the same `state`, RashomonError when the server does not come up.
+    before anything is started, BusyError when another process serves the same `state`, RashomonError when the server
+    does not come up.
     """
     check_one(cron, every)
     apply_quiet()

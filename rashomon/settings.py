@@ -135,7 +135,8 @@ def load(environment: Mapping[str, str] = os.environ, **given: Any) -> Settings:
         settings = _with(settings, read, str(path))
     elif "RASHOMON_CONFIG" in environment:
         raise InputError(str(path), "no such file")
-    for key in ("warehouse", "reports"):
-        if named := environment.get(f"RASHOMON_{key.upper()}"):
-            settings = replace(settings, **{key: Path(named)})
+    if named := environment.get("RASHOMON_WAREHOUSE"):
+        settings = replace(settings, warehouse=Path(named))
+    if named := environment.get("RASHOMON_REPORTS"):
+        settings = replace(settings, reports=Path(named))
     return replace(settings, **{key: value for key, value in given.items() if value is not None})

@@ -143,7 +143,7 @@ def _estimate(row: EstimateRow | None) -> EstimateCell | None:
     if row is None:
         return None
     best = number(row.best) if row.best is not None else "–"
-    return EstimateCell(best, interval(row.low, row.high), row.rule, len(row.claim_ids))
+    return EstimateCell(best, interval(row.low, row.high), row.rule.replace("_", " "), len(row.claim_ids))
 
 
 def _syndicated(articles: list[ArticleRow], links: Links, params: Params) -> list[Syndicated]:

@@ -41,7 +41,7 @@ class TrendRow:
     stage: str
     checks: int
     failed: int
-    unexpected: int
+    noted: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """Checkpoints, runs and quarantine as the context of the quality page."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from expectations.contracts.vocabulary import Stage
+from expectations.contracts import BY_NAME
+from expectations.contracts.vocabulary import CheckSeverity, Stage
 from reports.contexts import QualityPage
 from reports.figures import number, plural
 from reports.hostile import shortened
@@ -71,36 +74,50 @@ def _place(stage: str) -> tuple[int, str]:
 
 
 def _sentence(checks: list[CheckRow], aside: int) -> str:
-    failed = [c for c in checks if not c.success]
-    stopped = sum(c.severity == "critical" for c in failed)
-    held = f"{number(len(checks) - len(failed))} of {plural(len(checks), 'check')} held"
+    by_severity = Counter(c.severity for c in checks if not c.success)
+    parts = [f"{number(len(checks) - by_severity.total())} of {plural(len(checks), 'check')} held"]
     if not checks:
-        held = "No checkpoint has run yet"
-    elif stopped:
-        held += f"; {plural(stopped, 'critical check')} failed, and nothing of that stage was loaded"
-    elif failed:
-        held += "; none that failed was critical"
-    return (
-        f"{held}. {plural(aside, 'reason')} given for rows in quarantine."
-        if aside
-        else f"{held}. No row is in quarantine."
+        parts = ["No checkpoint has run yet"]
+    if stopped := by_severity[CheckSeverity.CRITICAL]:
+        parts.append(f"{plural(stopped, 'critical check')} failed, and nothing of that stage was loaded")
+    if warned := by_severity[CheckSeverity.WARNING]:
+        parts.append(f"{plural(warned, 'warning')} set rows aside")
+    if noted := by_severity[CheckSeverity.INFO]:
+        parts.append(f"{number(noted)} {'is' if noted == 1 else 'are'} only noted")
+    return f"{'; '.join(parts)}. {plural(aside, 'row') if aside else 'No row'} in quarantine."
+
+
+def _stage(name: str, rows: list[CheckRow]) -> CheckedStage:
+    several = len({c.suite for c in rows}) > 1
+    told, columns = [], []
+    for row in sorted(rows, key=lambda c: c.success):
+        named = shortened(f"{row.suite}: {row.expectation}" if several else row.expectation, 160)
+        meaning = _meanings(row.suite).get(row.expectation, "")
+        if row.success and not meaning:
+            columns.append(named)
+            continue
+        told.append(
+            Check(
+                expectation=named,
+                meaning=meaning,
+                severity=row.severity,
+                sign="held" if row.success else "noted" if row.severity == CheckSeverity.INFO else "failed",
+                observed=shortened(row.observed or "", 120),
+                unexpected=row.unexpected_count,
+                rows=row.checked_rows,
+            )
+        )
+    signs = [c.sign for c in told]
+    return CheckedStage(
+        labels().stages.get(name, name), signs.count("failed"), signs.count("noted"), len(rows), told, columns
     )
 
 
-def _stage(name: str, checks: list[CheckRow]) -> CheckedStage:
-    several = len({c.suite for c in checks}) > 1
-    made = [
-        Check(
-            expectation=shortened(f"{c.suite}: {c.expectation}" if several else c.expectation, 160),
-            severity=c.severity,
-            success=c.success,
-            observed=shortened(c.observed or "", 120),
-            unexpected=c.unexpected_count,
-            rows=c.checked_rows,
-        )
-        for c in checks
-    ]
-    return CheckedStage(labels().stages.get(name, name), sum(not c.success for c in made), made)
+@cache
+def _meanings(suite: str) -> dict[str, str]:
+    """What the contract says of its own checks; those made of columns alone say it by their name."""
+    table = BY_NAME.get(suite)
+    return {} if table is None else {check.name: check.meaning for check in (*table.checks, *table.references)}
 
 
 def _stage_entries(run: RunRow) -> list[dict[str, Any]]:
@@ -166,6 +183,6 @@ def _trend(trend: list[TrendRow]) -> list[TrendLine]:
 def _trend_cell(row: TrendRow | None) -> TrendCell:
     if row is None:
         return TrendCell("none", "not checked")
-    if row.failed == 0:
-        return TrendCell("held", f"{row.checks}")
-    return TrendCell("failed", f"{row.checks - row.failed} of {row.checks}")
+    held = row.checks - row.failed - row.noted
+    text = number(held) if held == row.checks else f"{number(held)} of {number(row.checks)}"
+    return TrendCell("failed" if row.failed else "held", text)

@@ -7,11 +7,12 @@ from reports.times import Stamp
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One expectation as it went."""
+    """One expectation as it went; `meaning` is its contract's sentence, or empty. `sign`: 'held', 'failed' or 'noted'."""
 
     expectation: str
+    meaning: str
     severity: str
-    success: bool
+    sign: str
     observed: str
     unexpected: int
     rows: int
@@ -19,11 +20,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class CheckedStage:
-    """One stage's checks, failures first."""
+    """One stage's checks: failures, then those with a meaning of their own; `columns` names held checks on columns."""
 
     name: str
     failed: int
+    noted: int
+    n_checks: int
     checks: list[Check]
+    columns: list[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _corrected(marks: list[Mark], corrections: list[DiscrepancyRow]) -> tuple[li
     changed = list(marks)
     steps: list[tuple[str, str]] = []
     for found in corrections:
-        inside = sorted(place[i] for i in found.claim_ids if i in place)
+        inside = sorted(place[i] for i in found.claim_ids if i in place and marks[place[i]].claim.when is not None)
         falls = [(b - a, a, b) for a in inside for b in inside if a < b and _value(marks[a]) > _value(marks[b])]
         if not falls:
             continue

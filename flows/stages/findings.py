@@ -1,8 +1,6 @@
 """Findings: claims to pairs, pairs to discrepancies, claims to estimates, for the events whose claims changed."""
 
 from prefect import task
-from transforms.estimates import VERSION as ESTIMATES_VERSION
-from transforms.estimates import estimate
 
 from expectations.contracts import BY_NAME
 from expectations.contracts.vocabulary import Stage
@@ -12,6 +10,8 @@ from flows.stages.options import STAGE
 from transforms.alignment import VERSION as ALIGNMENT_VERSION
 from transforms.alignment import align
 from transforms.discrepancies import RULES_VERSION, find
+from transforms.estimates import VERSION as ESTIMATES_VERSION
+from transforms.estimates import estimate
 from transforms.reviews import remember
 
 PAIRS, DISCREPANCIES, ESTIMATES = (BY_NAME[n] for n in ("claim_pairs", "discrepancies", "event_estimates"))

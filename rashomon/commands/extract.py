@@ -19,10 +19,9 @@ def extract(
 
     Without -o the claims go to standard output as JSON lines. Rows that cannot be used are told on standard error.
     """
-    from transforms.claims.extract import extract_claims
-
     from rashomon.commands.claims import articles_of, say_rejects, write_frame
     from rashomon.errors import UsageError
+    from transforms.claims.extract import extract_claims
 
     if not inputs:
         raise UsageError("extract needs at least one INPUT", hint="see: rashomon extract --help")

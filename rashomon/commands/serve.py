@@ -1,5 +1,6 @@
 """`rashomon serve`."""
 
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -27,7 +28,15 @@ def serve(
     from rashomon.settings import load
     from warehouse.layout import Layout
 
-    settings = load(inputs=inputs or None, warehouse=warehouse, reports=reports)
+    def tell(line: str) -> None:
+        if not quiet:
+            print(line, file=sys.stderr, flush=True)
+
+    settings = load(
+        inputs=tuple(i if i == "-" else str(Path(i).absolute()) for i in inputs) or None,
+        warehouse=warehouse,
+        reports=reports,
+    )
     expand(settings.inputs)
     return keep_serving(
         {"settings": settings.to_json()},
@@ -35,5 +44,5 @@ def serve(
         every=every,
         state=Layout(settings.warehouse.absolute()).state,
         entry="flows.pipeline:rashomon_flow",
-        echo=(lambda line: None) if quiet else (lambda line: print(line, file=sys.stderr, flush=True)),
+        echo=tell,
     )

@@ -204,15 +204,23 @@ class Rows:
                 error=None,
                 version="9.9.9",
             )
-            for name in ("has_words", "outlet is not null"):
-                failed = n == 1 and name == "has_words"
+            checks = (
+                ("articles", "articles", "has_words", "warning"),
+                ("articles", "articles", "outlet_not_null", "critical"),
+                ("claims", "residue", "share_unhandled", "info"),
+                ("claims", "claims", "verbatim_span", "critical"),
+                ("estimates", "event_estimates", "event_id_not_null", "critical"),
+                ("estimates", "event_estimates", "key_unique", "critical"),
+            )
+            for stage, suite, name, severity in checks:
+                failed = n == 1 and name in {"has_words", "share_unhandled"}
                 self.add(
                     "quality_results",
                     run_id=run,
-                    stage="articles",
-                    suite="articles",
+                    stage=stage,
+                    suite=suite,
                     expectation=name,
-                    severity="warning",
+                    severity=severity,
                     success=not failed,
                     observed="1 of 9" if failed else None,
                     unexpected_count=int(failed),

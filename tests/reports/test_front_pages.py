@@ -4,6 +4,7 @@ import pytest
 from reading import Node, read
 from rows_of import Rows, harbour, singles
 
+from expectations.contracts import BY_NAME
 from rashomon.errors import WarehouseError
 from reports.pages import render
 
@@ -49,13 +50,20 @@ def test_long_lists_are_cut_into_pages(tmp_path: Path) -> None:
 
 def test_the_quality_page_tells_checks_runs_and_quarantine(site: Path) -> None:
     page = read(site / "quality.html")
-    assert page.one("p", class_="standfirst").text.startswith("1 of 2 checks held; none that failed was critical.")
+    assert page.one("p", class_="standfirst").text.startswith(
+        "4 of 6 checks held; 1 warning set rows aside; 1 is only noted."
+    )
+    meaning = next(c.meaning for c in BY_NAME["articles"].checks if c.name == "has_words")
     stage = page.all("details")[0]
     assert "open" in stage.attrs
     first = [c.text for c in stage.one("tbody").all("tr")[0].children if isinstance(c, Node)]
-    assert first == ["✗ failed", "has_words", "warning", "1 of 9", "1", "9"]
+    assert first == ["✗ failed", "has_words" + meaning, "warning", "1 of 9", "1", "9"]
+    assert [s.text for s in page.all("summary")] == [
+        "Articles ✗ 1 of 2 failed", "1 more on columns and keys held", "Claims ✓ 1 held, 1 noted",
+        "Estimates ✓ all 2 held", "2 more on columns and keys held",
+    ]  # fmt: skip
     trend = page.one("table", class_="trend").one("tbody").all("td")
-    assert [c.text for c in trend] == ["✓ 2", "✗ 1 of 2"]
+    assert [c.text for c in trend] == ["✓ 2", "✗ 1 of 2", "✓ 2", "✓ 1 of 2", "✓ 2", "✓ 2"]
     tables = {t.attrs["aria-label"]: t for t in page.all("div", role="region")}
     assert "no text" in tables["Table: Quarantine"].text
     assert [r.one("th").text for r in tables["Table: Rows of the last run"].one("tbody").all("tr")] == ["Articles"]

@@ -23,6 +23,9 @@ from transforms.claims.totals import article_reasons
 VERSION = 1
 """Bumped when the reading changes: stored claims are then read anew."""
 
+LEAD = 200
+"""Code points of the text that count as its lead."""
+
 INPUT = ("article_id", "revision", "title", "text", "published_at", "published_precision", "language")
 
 
@@ -58,10 +61,13 @@ def extract_claims(articles: pl.DataFrame) -> Extraction:
 def _read(
     found: list[Candidate], title: str | None, text: str, published: Dated
 ) -> tuple[list[Draft], list[Remainder]]:
-    """Figures first: sentences that only tell of an attack are read where a figure or the headline says it matters."""
-    headlined = any(c.passage.field == "title" and c.attack for c in found)
-    first = {k: read_passage(c.passage, published, attack=c.attack) for k, c in enumerate(found) if c.harm}
-    if headlined or any(r.drafts for r in first.values()):
+    """Figures, headline and lead first: what else only tells of an attack is read where one of them gave a claim."""
+    first = {
+        k: read_passage(c.passage, published, harm=c.harm, attack=c.attack)
+        for k, c in enumerate(found)
+        if c.harm or c.passage.field == "title" or c.passage.start < LEAD
+    }
+    if any(r.drafts for r in first.values()):
         for k, c in enumerate(found):
             if k not in first:
                 first[k] = read_passage(c.passage, published, harm=False)

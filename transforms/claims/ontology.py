@@ -91,7 +91,7 @@ class Classifier:
                 part
                 for part in (
                     _alternation(cased_words, r"(?:['’]s?)?"),
-                    f"(?i:{_alternation(plain_words, '(?:es|s)?')})" if plain_words else "",
+                    f"(?i:{_alternation(_with_plurals(plain_words), '(?:es|s)?')})" if plain_words else "",
                 )
                 if part
             )
@@ -124,10 +124,15 @@ _BEFORE_PREPOSITION = re.compile(
 )
 
 
+def _with_plurals(words: list[str]) -> list[str]:
+    """'industry' also as 'industries'; -s and -es are left to the pattern."""
+    return [*words, *(f"{w[:-1]}ies" for w in words if w.endswith("y") and w[-2:-1] not in "aeiou")]
+
+
 def _forms(text: str) -> tuple[str, ...]:
     bare = re.sub(r"['’]s?$", "", text)
     low = text.lower()
-    return (text, bare, low, low.removesuffix("s"), low.removesuffix("es"))
+    return (text, bare, low, low.removesuffix("s"), low.removesuffix("es"), f"{low.removesuffix('ies')}y")
 
 
 def _alternation(words: list[str], suffix: str) -> str:

@@ -17,6 +17,7 @@ from transforms.claims.tokens import Phrases
 
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
 NOBODY = frozenset({"no", "nobody", "none"})
+WORD = re.compile(r"[\w-]+")
 ADJECTIVE_REACH = 4
 OBJECT_REACH = 6
 
@@ -77,13 +78,19 @@ def _account(
     node = found[0][2]
     if node not in UNNAMED:
         # 'Russia hit the city': the name and the nouns for those who act are the doer, no more.
-        tail = _AGENT_TAIL.match(text, found[0][1])
-        kept = tail.end() if tail else found[0][1]
-        while tail and tail.group(1).lower() in _agents():
-            kept, tail = tail.end(), _AGENT_TAIL.match(text, tail.end())
-        kept = kept if kept > found[0][1] and text[found[0][1] : kept].strip() else found[0][1]
+        kept = _doer_end(text, found[0][1])
         end, text = start + kept, text[:kept]
     return [Account(Kind.PERPETRATOR, start, end, text, node, rule, a, stance, speaker)]
+
+
+def _doer_end(text: str, end: int) -> int:
+    kept = end
+    for word in WORD.finditer(text, end):
+        low = word.group().lower()
+        if low not in _agents():
+            break
+        kept = kept if low in ("and", "or") else word.end()
+    return kept
 
 
 def _adjective(sentence: Sentence, i: int) -> list[Account]:
@@ -125,17 +132,17 @@ def _subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
         return []
     if a < j and lows[a] in NOBODY:
         return []
-    return [account for account in _account(sentence, a, j, "subject") if _acts(account)]
+    whole = span(sentence, a, j)[2] if a < j else ""
+    return [account for account in _account(sentence, a, j, "subject") if _acts(account, whole)]
 
 
-def _acts(account: Account) -> bool:
+def _acts(account: Account, whole: str) -> bool:
     """The party's name stands alone or with a noun for those who act: 'Russian forces', not 'US jobless rate'."""
-    start, end, node = classifier("party").matches(account.text)[0]
-    if node in UNNAMED:
-        return True
-    rest = re.findall(r"[\w-]+", account.text[end:].lower())
-    before = account.text[:start].split()
-    return len(before) <= 3 and (not rest or rest[0] in _agents())
+    rest = whole[len(account.text) :].strip()
+    if rest and account.node not in UNNAMED and WORD.match(rest):
+        return False
+    start, _, node = classifier("party").matches(account.text)[0]
+    return node in UNNAMED or len(account.text[:start].split()) <= 3
 
 
 @cache

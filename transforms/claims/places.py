@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from transforms.claims.clauses import clause
 from transforms.claims.grammar import Sentence
 from transforms.claims.lexicon import REFERENCE, LexiconError, read
+from transforms.claims.ontology import classifier
 
 DISTRICT = (
     r"(?:district|province|region|oblast|county|governorate|neighbou?rhood|camp|village|township|"
@@ -22,6 +23,12 @@ GIVEN_NAME = re.compile(
     r"(?<![\w.])(?!(?:North|South|East|West|Central|Upper|Lower|Old|New|Greater|In|At|Near|From|The|On|Of|Northern|"
     r"Southern|Eastern|Western|Downtown|US|UK|Across|Outside|Inside|By|To|As|After|Hits?|For|Rocks|Shakes|And)\s)"
     r"[A-Z][a-z]+\s$"
+)
+
+
+ORIGIN = frozenset({"from", "by", "against", "with", "to"})
+WHERE = frozenset(
+    {"in", "at", "near", "across", "around", "of", "on", "outside", "inside", "throughout", "for", "over", "hits"}
 )
 
 
@@ -95,7 +102,7 @@ def scope_of(sentence: Sentence, i: int) -> str | None:
     start, end = clause(sentence, i)
     a, b = sentence.tokens[start].start, sentence.tokens[end - 1].end
     at = sentence.tokens[i].start
-    places = find_places(sentence.text[a:b])
+    places = [p for p in find_places(sentence.text[a:b]) if _locates(sentence.text, a + p[0], a + p[1])]
     if not places:
         return None
     behind = [p for p in places if p[0] + a >= at]
@@ -103,6 +110,16 @@ def scope_of(sentence: Sentence, i: int) -> str | None:
     names = {p[2] for p in places}
     narrower = next((p[2] for p in places if best[2] in wider(p[2])), None)
     return narrower if narrower in names else best[2]
+
+
+def _locates(text: str, start: int, end: int) -> bool:
+    """The place says where, not who or from where: 'in Kyiv', 'Kyiv officials', not 'Russia fires', 'from Iran'."""
+    before = text[max(0, start - 30) : start].split()
+    last = next((w.lower() for w in reversed(before) if not w[:1].isupper()), "")
+    if last in ORIGIN:
+        return False
+    acts = bool(classifier("party").matches(text[start:end]))
+    return not acts or last in WHERE or text[max(0, start - 2) : start] == ", "
 
 
 def main_place(text: str) -> str | None:

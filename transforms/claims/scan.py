@@ -13,7 +13,8 @@ import polars as pl
 from transforms.claims.accounts import AttackWord
 from transforms.claims.causes import MECHANISMS
 from transforms.claims.lexicon import LEXICON, read, words_by_key
-from transforms.claims.ontology import ontology
+from transforms.claims.ontology import WORDS, ontology
+from transforms.claims.perpetrators import Suspicion
 from transforms.claims.tokens import GAP
 from transforms.claims.triggers import words
 from transforms.claims.weapons import WEAPONS, WeaponWord
@@ -73,6 +74,19 @@ def figure_pattern() -> str:
     return rf"\d|{_alternation(singles | {'a', 'an', 'half', 'dozens'})}"
 
 
+@cache
+def name_pattern() -> str:
+    """Names of things that are hit, of doers and of causes: an account needs one."""
+    names = {w for name in (n for found in WORDS.values() for n in found) for w in _flat(name)}
+    plurals = {f"{w}{s}" for w in names for s in ("s", "es")} | {f"{w[:-1]}ies" for w in names if w.endswith("y")}
+    suspects = {w for found in words_by_key("suspicion", Suspicion).values() for w in found}
+    return _alternation(names | plurals | {s.replace(" ,", ",") for s in suspects} | {"no group", "no one", "nobody"})
+
+
+def _flat(name: str) -> list[str]:
+    return [word for found in read(LEXICON / "en" / f"{name}.toml").values() for word in found]
+
+
 def states_harm(text: pl.Expr) -> pl.Expr:
     """True where the text may state a figure of harm or weapons."""
     return text.str.contains(harm_pattern()) & text.str.contains(figure_pattern())
@@ -80,4 +94,4 @@ def states_harm(text: pl.Expr) -> pl.Expr:
 
 def tells_attack(text: pl.Expr) -> pl.Expr:
     """True where the text may name a target, a doer or a cause."""
-    return text.str.contains(attack_pattern())
+    return text.str.contains(attack_pattern()) & text.str.contains(name_pattern())

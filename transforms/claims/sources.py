@@ -8,6 +8,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from transforms.claims.lexicon import REFERENCE, LexiconError, read, words_by_key
+from transforms.claims.ontology import classifier
+from transforms.claims.places import is_place
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,25 @@ def canonical_names(sources: Iterable[str], params: Params = Params()) -> dict[s
             full = (p for p in persons if fuzz.ratio(p.split()[-1].lower(), surname) >= params.alike)
             out[source] = next(full, name)
         else:
-            out[source] = re.sub(r"^(?:the|a|an)\s+", "", source, flags=re.I)
-    return out
+            out[source] = _plain(source)
+    return {source: _owner(name, out) for source, name in out.items()}
+
+
+def _plain(source: str) -> str:
+    """A source without a name: no article, and no capital that only the start of a sentence gave it."""
+    text = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", source, flags=re.I)
+    first, _, rest = text.partition(" ")
+    proper = is_place(first) or first.isupper() or bool(classifier("party").matches(first))
+    lowered = first[:1].lower() + first[1:]
+    return text if proper or rest[:1].isupper() else f"{lowered} {rest}".strip()
+
+
+def _owner(name: str, names: dict[str, str]) -> str:
+    """'the ministry' is the one ministry that the article names in full, where there is one."""
+    if " " in name or not name.islower():
+        return name
+    named = {other for source, other in names.items() if name in source.lower().split() and " " in other}
+    return named.pop() if len(named) == 1 else name
 
 
 def _is_person(name: str) -> bool:

@@ -143,11 +143,11 @@ def _account(
     return out
 
 
-def _one(
-    sentence: Sentence, a: int, b: int, rule: str, *, strict: bool, stance: Stance | None
-) -> list[Account]:
+def _one(sentence: Sentence, a: int, b: int, rule: str, *, strict: bool, stance: Stance | None) -> list[Account]:
     while a < b and sentence.lows[a] in ('"', "“", "”", "‘"):
         a += 1
+    if a < b and sentence.figure_at[a] >= 0:
+        a = max(a, sentence.figures[sentence.figure_at[a]].number.left)
     if a >= b or not is_content(sentence, a, b):
         return []
     start, end, text = span(sentence, a, b)

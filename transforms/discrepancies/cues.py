@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.claims.lexicon import words_by_key
+from transforms.claims.times import EARLIER
 
 
 class Direction(StrEnum):
@@ -29,8 +30,19 @@ def patterns() -> dict[str, str]:
 
 
 def direction() -> pl.Expr:
-    """The direction of `change_cue`, null where there is none or it says nothing; the most telling one wins."""
-    cue = pl.col("change_cue")
+    """The direction of `change_cue`, null where there is none or it says nothing; the most telling one wins.
+
+    A figure that its article gives as an older one (`as_of_basis`) is earlier, whatever the cue.
+    """
+    cue = pl.when(~older()).then("change_cue")
     found = patterns()
     telling = (Direction.DOWN, Direction.EARLIER, Direction.UP, Direction.LATEST)
-    return pl.coalesce(*(pl.when(cue.str.contains(found[key])).then(pl.lit(key.value)) for key in telling))
+    return pl.coalesce(
+        pl.when(older()).then(pl.lit(Direction.EARLIER.value)),
+        *(pl.when(cue.str.contains(found[key])).then(pl.lit(key.value)) for key in telling),
+    )
+
+
+def older() -> pl.Expr:
+    """The article itself gives the figure as an older one: 'initially', 'had been'."""
+    return (pl.col("as_of_basis") == EARLIER).fill_null(value=False)

@@ -1,4 +1,4 @@
-"""Facts that are no words: ontology, outlets, authorities, places, agencies. Data files, and the one way to read them."""
+"""Facts that are no words (ontology, authorities, places, agencies) as data files, and the one way to read them."""
 
 import tomllib
 from functools import cache
