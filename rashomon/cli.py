@@ -8,6 +8,7 @@ from cyclopts import App, CycloptsError
 
 from rashomon import __version__
 from rashomon.errors import RashomonError
+from rashomon.inputs import STDIN
 
 COMMANDS: dict[str, str] = {
     "run": "The whole pipeline as one Prefect flow run, from coverage to report.",
@@ -40,9 +41,10 @@ def _say(message: str) -> None:
 
 def main(tokens: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code: 0, 1, 2 or 3 as documented in docs/cli.md."""
+    given = sys.argv[1:] if tokens is None else tokens
     try:
         result = app(
-            list(tokens) if tokens is not None else None,
+            [STDIN if word == "-" else word for word in given],  # a lone hyphen would be taken for an option
             exit_on_error=False,
             print_error=False,
             result_action="return_value",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rashomon.errors import InputError
 
-STDIN = "-"
+STDIN = "stdin:"
+"""What `-` on the command line becomes; also the name of its rows in quarantine."""
 
 
 def sample() -> Path:

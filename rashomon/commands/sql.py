@@ -25,10 +25,11 @@ def sql(
 
     from rashomon.commands.output import dictionaries, print_csv, print_json, print_table
     from rashomon.errors import UsageError
+    from rashomon.inputs import STDIN
     from rashomon.settings import load
     from warehouse.connect import reader
 
-    statement = sys.stdin.read() if query == "-" else query
+    statement = sys.stdin.read() if query == STDIN else query
     with reader(load(warehouse=warehouse).warehouse, locked_down=True) as con:
         try:
             answer = con.execute(statement)
