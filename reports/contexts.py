@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reports.outlet_parts import OutletArticle, OutletFigure, OutletFinding
 from reports.parts import (
     ArticleLine,
     Authority,
@@ -13,9 +14,6 @@ from reports.parts import (
     Link,
     Matrix,
     NotCompared,
-    OutletArticle,
-    OutletFigure,
-    OutletFinding,
     Pager,
     Site,
     Syndicated,

@@ -7,7 +7,8 @@ from reports.figures import in_words, plural
 from reports.hostile import shortened
 from reports.labels import labels
 from reports.links import LONGEST_TITLE, Links, original
-from reports.parts import Link, OutletArticle, OutletFigure, OutletFinding, Site
+from reports.outlet_parts import OutletArticle, OutletFigure, OutletFinding
+from reports.parts import Link, Site
 from reports.rows import OutletArticleRow, OutletDiscrepancyRow, OutletFigureRow
 from reports.times import stamp
 

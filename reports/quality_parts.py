@@ -7,7 +7,7 @@ from reports.times import Stamp
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One expectation as it went; `meaning` is its contract's sentence, or empty. `sign`: 'held', 'failed' or 'noted'."""
+    """One expectation as it went; `meaning` may be empty. `sign`: 'held', 'failed' or 'noted'."""
 
     expectation: str
     meaning: str
