@@ -87,11 +87,12 @@ def _figure(claim: ClaimRow) -> str:
 def against(claim: ClaimRow, consensus: EstimateRow | None, params: Params | None = None) -> str:
     """'in', 'above' or 'below' the consensus range, 'word' where there is nothing to hold against."""
     tolerance = (params or Params()).tolerance
-    value = claim.charted
-    if value is None or consensus is None:
+    if not claim.numeric or consensus is None:
         return "word"
-    if consensus.low is not None and value < consensus.low * (1 - tolerance):
+    # A vague word has no number of its own: it differs only where its whole interval lies outside.
+    low, high = (claim.low, claim.high) if claim.anchor is None else (claim.anchor, claim.anchor)
+    if consensus.low is not None and high is not None and high < consensus.low * (1 - tolerance):
         return "below"
-    if consensus.high is not None and value > consensus.high * (1 + tolerance):
+    if consensus.high is not None and low is not None and low > consensus.high * (1 + tolerance):
         return "above"
     return "in"

@@ -119,6 +119,30 @@ def test_the_matrix_holds_outlets_against_the_consensus(page: Node) -> None:
     assert rows["evening.example"][1].attrs["class"] == "cell-none"
 
 
+def test_figures_outside_the_consensus_are_marked_and_vague_words_only_where_all_of_them_is(tmp_path: Path) -> None:
+    rows = Rows()
+    said = {
+        "low": ("2", {"low": 2, "high": 2, "anchor": 2, "hedge": "exact"}),
+        "near": ("38", {"low": 38, "high": 38, "anchor": 38, "hedge": "exact"}),
+        "vague": ("Dozens", {"low": 24, "high": 99, "hedge": "vague"}),
+        "high": ("more than 90", {"low": 91, "anchor": 90, "hedge": "more_than"}),
+        "far": ("Hundreds", {"low": 200, "high": 999, "hedge": "vague"}),
+    }
+    for name, (words, bounds) in said.items():
+        rows.article(name, f"{name}.example", f"{words} people died.")
+        rows.claim(f"c-{name}", name, "killed", words, **bounds)
+    rows.event("harbour", "Blast at the harbour")
+    rows.estimate("killed", "consensus", 40, 45, 50)
+    render(rows.save(tmp_path / "w.duckdb"), tmp_path / "out", ["harbour"])
+    table = read(tmp_path / "out" / "events" / "harbour.html").one("table", class_="matrix")
+    signs = {
+        tr.one("th").text.removesuffix(".example"): tr.all("td")[1].attrs.get("class") for tr in table.all("tr")[2:]
+    }
+    assert signs == {
+        "low": "cell-below", "near": "cell-in", "vague": "cell-in", "high": "cell-above", "far": "cell-above",
+    }  # fmt: skip
+
+
 def test_the_ledger_lists_each_authority(page: Node) -> None:
     ledger = page.one("section", id="ledger")
     assert sorted(h.text for h in ledger.all("h3")) == ["Fire Service", "the mayor"]
