@@ -21,7 +21,9 @@ def told_order() -> pl.Expr:
         .then(1)
         .when(lower_to_higher)
         .then(-1)
-        .when(lower == Direction.DOWN.value)
+        .when(
+            (lower == Direction.DOWN.value) & ~(pl.col("ends_lower") <= pl.col("starts_higher")).fill_null(value=False)
+        )
         .then(1)
         .when(timed & (pl.col("ends_lower") <= pl.col("starts_higher")))
         .then(-1)
