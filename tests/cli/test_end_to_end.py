@@ -1,0 +1,182 @@
+"""The command line, end to end, on the shipped sample: real Prefect, real Great Expectations, real DuckDB."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from expectations.contracts import TABLES
+
+RASHOMON = [sys.executable, "-m", "rashomon"]
+DATA = [table.name for table in TABLES if not table.log and table.name != "schema_versions"]
+
+
+def rashomon(*arguments: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*RASHOMON, *arguments], capture_output=True, text=True, input=text, timeout=170, check=False)
+
+
+def rows(path: Path, *, volatile: bool = True) -> dict[str, list[str]]:
+    """Every data table's rows as text, sorted; without times of the run where not `volatile`."""
+    out = "" if volatile else " EXCLUDE (run_id)"
+    hidden = {"articles": "run_id, fetched_at", "discrepancies": "run_id, first_seen, last_seen"}
+    with duckdb.connect(str(path), read_only=True) as con:
+        con.execute("SET timezone = 'UTC'")
+        return {
+            name: [
+                row[0]
+                for row in con.execute(
+                    f"SELECT t::VARCHAR FROM (SELECT *{f' EXCLUDE ({hidden[name]})' if name in hidden and not volatile else out}"
+                    f" FROM {name}) AS t ORDER BY 1"
+                ).fetchall()
+            ]
+            for name in DATA
+        }
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    done = rashomon("run", "--warehouse", str(folder / "r.duckdb"), "--reports", str(folder / "reports"))
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr == ""
+    assert "Report: " in done.stdout.splitlines()[-1]
+    return folder
+
+
+def ask(folder: Path, query: str) -> list[dict[str, object]]:
+    done = rashomon("sql", query, "--json", "--warehouse", str(folder / "r.duckdb"))
+    assert done.returncode == 0, done.stderr
+    answer: list[dict[str, object]] = json.loads(done.stdout)
+    return answer
+
+
+def test_the_kyiv_day_is_in_sql(sample: Path) -> None:
+    told = ask(
+        sample,
+        "SELECT DISTINCT anchor FROM toll_ledger WHERE kind = 'killed' AND as_of::DATE = '2025-04-24'"
+        " AND as_of_precision = 'minute' AND event_id = (SELECT event_id FROM events ORDER BY n_articles DESC LIMIT 1)",
+    )
+    assert {8, 9, 10, 12} <= {row["anchor"] for row in told}
+    found = ask(sample, "SELECT type, low, high FROM discrepancies WHERE kind = 'killed'")
+    assert ("downward_correction", 8, 9) in {(d["type"], d["low"], d["high"]) for d in found}
+    assert any(d["type"] == "update_up" and d["high"] == 12 for d in found)
+    assert ask(sample, "SELECT 1 FROM discrepancies WHERE type = 'target_dispute'")
+    hedges = {row["hedge"] for row in ask(sample, "SELECT hedge FROM claims WHERE kind = 'killed' AND anchor = 12")}
+    assert {"more_than", "at_least", "exact"} <= hedges
+    rate = ask(sample, "SELECT is_event_total FROM claims WHERE anchor = 5000")
+    assert rate
+    assert not any(row["is_event_total"] for row in rate)
+
+
+def test_the_wire_story_is_one_origin(sample: Path) -> None:
+    groups = ask(
+        sample,
+        "SELECT DISTINCT syndication_group FROM current_articles"
+        " WHERE outlet IN ('wtop.com', 'startribune.com', 'independent.co.uk', 'daytondailynews.com')",
+    )
+    assert len(groups) == 1
+
+
+def test_every_stage_was_checked_and_every_span_is_verbatim(sample: Path) -> None:
+    checked = ask(sample, "SELECT stage, expectation, success, severity FROM latest_quality")
+    assert {"articles", "events", "claims", "alignment", "discrepancies", "estimates"} <= {r["stage"] for r in checked}
+    assert all(r["success"] for r in checked if r["severity"] == "critical")
+    assert any(r["expectation"] == "verbatim_span" for r in checked)
+    wrong = ask(
+        sample,
+        "SELECT claim_id FROM claims JOIN current_articles USING (article_id) WHERE quote IS DISTINCT FROM"
+        " substr(CASE evidence_field WHEN 'title' THEN title ELSE text END, evidence_start + 1, evidence_end - evidence_start)",
+    )
+    assert wrong == []
+
+
+def test_the_report_quotes_the_findings(sample: Path) -> None:
+    pages = "".join(p.read_text(encoding="utf-8") for p in (sample / "reports" / "events").glob("*.html"))
+    for discrepancy in ask(sample, "SELECT discrepancy_id, type, severity FROM discrepancies"):
+        assert f'data-discrepancy-id="{discrepancy["discrepancy_id"]}"' in pages
+    assert "<mark>" in pages
+
+
+def test_twice_is_once_and_a_killed_run_ends_in_the_same_rows(sample: Path, tmp_path: Path) -> None:
+    before = rows(sample / "r.duckdb")
+    again = rashomon("run", "--warehouse", str(sample / "r.duckdb"), "--reports", str(sample / "reports"), "-q")
+    assert again.returncode == 0, again.stderr
+    assert rows(sample / "r.duckdb") == before
+
+    killed = tmp_path / "killed.duckdb"
+    call = [*RASHOMON, "run", "--warehouse", str(killed), "--reports", str(tmp_path / "reports"), "-v"]
+    process = subprocess.Popen(call, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.startswith("claims "):
+            os.kill(process.pid, signal.SIGKILL)
+            break
+    process.wait(timeout=20)
+    assert not killed.exists()
+    deadline = time.monotonic() + 10
+    while _children(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert _children(process.pid) == []
+    resumed = rashomon("run", "--warehouse", str(killed), "--reports", str(tmp_path / "reports"), "-q")
+    assert resumed.returncode == 0, resumed.stderr
+    assert rows(killed, volatile=False) == rows(sample / "r.duckdb", volatile=False)
+    states = ask_at(killed, "SELECT state FROM runs ORDER BY started_at")
+    assert states == ["crashed", "completed"]
+
+
+def _children(session: int) -> list[int]:
+    """Processes of a session that the killed run was the leader of."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == session and fields[0] != "Z":
+            found.append(int(stat.parent.name))
+    return found
+
+
+def ask_at(path: Path, query: str) -> list[object]:
+    with duckdb.connect(str(path), read_only=True) as con:
+        return [row[0] for row in con.execute(query).fetchall()]
+
+
+def test_bad_rows_are_explained_and_hostile_text_is_escaped(tmp_path: Path) -> None:
+    canary = "<script>alert(1)</script>"
+    good = {
+        "outlet": f"x.example {canary}",
+        "title": f"{canary} Blast kills 5",
+        "text": f"Police said five people were killed in the market. {canary}\nSix people were killed, police said.",
+        "url": "javascript:alert(1)",
+        "published": "2025-01-02",
+    }
+    lines = [json.dumps(good), "not json", '{"text": "no outlet"}', '{"outlet": "b", "text": "x", "published": "soon"}']
+    file = tmp_path / "mixed.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    where = ["--warehouse", str(tmp_path / "m.duckdb"), "--reports", str(tmp_path / "reports")]
+    done = rashomon("run", str(file), *where)
+    assert done.returncode == 0, done.stderr
+    listed = json.loads(rashomon("quarantine", "list", "--json", *where[:2]).stdout)
+    reasons = {row["record_id"].rpartition(":")[2]: row["reasons"][0] for row in listed}
+    assert set(reasons) == {"2", "3", "4"}
+    assert "not valid JSON" in reasons["2"]
+    assert reasons["3"] == "outlet is missing"
+    assert "'soon'" in reasons["4"]
+    for page in (tmp_path / "reports").rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert canary not in text
+        assert 'href="javascript:' not in text
+    shown = rashomon("quarantine", "show", f"{file}:2", *where[:2])
+    assert shown.returncode == 0
+    assert "not json" in shown.stdout
+    for command in (["status"], ["quality"], ["report", "--reports", str(tmp_path / "again")]):
+        done = rashomon(*command, *where[:2])
+        assert done.returncode == 0, done.stderr
