@@ -34,8 +34,9 @@ def stance_phrases() -> Phrases:
 
 def find(phrases: Phrases, lows: list[str], start: int, end: int) -> tuple[int, int, str] | None:
     """The first phrase between two tokens: (start, end, value)."""
+    starts = phrases.starts
     for i in range(start, min(end, len(lows))):
-        found = phrases.at(lows, i)
+        found = phrases.at(lows, i) if lows[i] in starts else None
         if found is not None and i + found[0] <= end:
             return i, i + found[0], found[1]
     return None

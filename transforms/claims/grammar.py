@@ -211,7 +211,7 @@ def _mark_insertions(sentence: Sentence) -> None:
     phrases = _insertions()
     edges = [-1, *(i for i, c in enumerate(classes) if c in (COMMA, STOP)), len(lows)]
     for a, b in pairwise(edges):
-        found = next((i for i in range(a + 1, b) if phrases.at(lows, i)), None)
+        found = next((i for i in range(a + 1, b) if lows[i] in phrases.starts and phrases.at(lows, i)), None)
         if found is None:
             continue
         # ', two of them children': the figure opens the insertion.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.claims.lexicon import words_by_key
-from transforms.claims.scan import states_harm, tells_attack
+from transforms.claims.scan import names_party, states_harm, tells_attack
 from transforms.claims.sentences import LONGEST, split
 
 LETTERS = r"\p{L}"
@@ -62,7 +62,9 @@ def candidates(articles: pl.DataFrame) -> list[Candidate]:
     if not found:
         return []
     texts = pl.DataFrame({"text": [p.text for _, p in found]})
-    flags = texts.select(harm=states_harm(pl.col("text")), attack=tells_attack(pl.col("text")))
+    text = pl.col("text")
+    told = texts.with_row_index("k").filter(tells_attack(text)).filter(names_party(text))["k"]
+    flags = texts.select(harm=states_harm(text), attack=pl.int_range(pl.len()).is_in(told.implode()))
     folded = {row: fold(p.text) for row, p in found if p.field == "title"}
     seen: set[tuple[int, str]] = set()
     out = []

@@ -12,6 +12,7 @@ import polars as pl
 
 from transforms.claims.accounts import AttackWord
 from transforms.claims.causes import MECHANISMS
+from transforms.claims.grammar import DESCRIBED_REACH, Population
 from transforms.claims.lexicon import LEXICON, read, words_by_key
 from transforms.claims.ontology import WORDS, ontology
 from transforms.claims.perpetrators import Suspicion
@@ -34,8 +35,8 @@ def _alternation(found: Iterable[str]) -> str:
 
 
 def _head(phrase: str) -> str:
-    """The word of a phrase that says most: the longest."""
-    return max(phrase.replace(GAP, " ").split(), key=len)
+    """The word of a phrase that says most: the longest, of equals the last."""
+    return max(reversed(phrase.replace(GAP, " ").split()), key=len)
 
 
 @cache
@@ -67,11 +68,15 @@ def attack_pattern() -> str:
 
 @cache
 def figure_pattern() -> str:
-    """Digits, number words, vague words, zeros, and the article of 'a boy'."""
+    """Digits, number words, vague words, zeros, and people told of without any: 'a 17-year-old boy'."""
     table = read(LEXICON / "en" / "numbers.toml")
     lists = [table[k] for k in ("cardinals", "collectives", "multipliers", "vague")]
     singles = {w.split()[-1] for found in lists for w in found} | {w.split()[0] for w in table["none"]["words"]}
-    return rf"\d|{_alternation(singles | {'a', 'an', 'half', 'dozens'})}"
+    people = {word for found in words_by_key("people", Population).values() for word in found}
+    described = rf"(?-u:\b)(?i:an?\s+(?:\S+\s+){{0,{DESCRIBED_REACH - 1}}}(?:{'|'.join(sorted(people))}))(?-u:\b)"
+    return (
+        rf"\d|{_alternation((singles - {'a', 'an'}) | {'half', 'dozens', 'a dozen', 'a pair', 'a couple'})}|{described}"
+    )
 
 
 @cache
@@ -93,5 +98,10 @@ def states_harm(text: pl.Expr) -> pl.Expr:
 
 
 def tells_attack(text: pl.Expr) -> pl.Expr:
-    """True where the text may name a target, a doer or a cause."""
-    return text.str.contains(attack_pattern()) & text.str.contains(name_pattern())
+    """True where the text may tell of an attack or a cause."""
+    return text.str.contains(attack_pattern())
+
+
+def names_party(text: pl.Expr) -> pl.Expr:
+    """True where the text names something that can be hit, a doer or a cause; dearer, so for sentences only."""
+    return text.str.contains(name_pattern())

@@ -50,8 +50,9 @@ def _cue(sentence: Sentence, a: int, b: int, published: datetime | None) -> AsOf
     if published is None:
         return None
     lows = sentence.lows
+    cues = time_phrases(TimeWord.AS_OF)
     for i in range(a, b):
-        words = time_phrases(TimeWord.AS_OF).at(lows, i)
+        words = cues.at(lows, i) if lows[i] in cues.starts else None
         j = i + words[0] if words else i
         if words and j < b and (clock := CLOCK.match(lows[j])) is not None:
             return AsOf(_clock(published, clock), Precision.MINUTE, _text(sentence, i, j + 1))
