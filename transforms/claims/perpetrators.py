@@ -133,7 +133,7 @@ def _subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
     if a < j and lows[a] in NOBODY:
         return []
     whole = span(sentence, a, j)[2] if a < j else ""
-    return [account for account in _account(sentence, a, j, "subject") if _acts(account, whole)]
+    return [account for account in _account(sentence, a, j, "doer") if _acts(account, whole)]
 
 
 def _acts(account: Account, whole: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from expectations.contracts.vocabulary import Stance
 from transforms.claims.accounts import AttackWord
 from transforms.claims.causes import CauseWord
+from transforms.claims.confidence import confidence
 from transforms.claims.cues import TimeWord
 from transforms.claims.distractors import NUMBERED
 from transforms.claims.grammar import THING_REASONS, Population, TollWord, WordClass
@@ -121,6 +122,15 @@ def test_bodies_and_places_have_one_name() -> None:
     assert [p for _, _, p in find_places("fires in Kiev and Odessa")] == ["Kyiv", "Odesa"]
     assert wider("Sviatoshynskyi") == ("Kyiv", "Ukraine")
     assert find_places("Esteban Santiago was arrested") == []
+
+
+def test_a_rule_is_as_sure_as_it_was_right() -> None:
+    table = read(REFERENCE / "claim_rules.toml")
+    assert all(0 <= right <= made for right, made in table.values())
+    assert confidence("adjacent", unconfirmed=False) > confidence("adjacent", unconfirmed=True)
+    assert confidence("adjacent", unconfirmed=False) > confidence("target_attack", unconfirmed=False)
+    with pytest.raises(KeyError):
+        confidence("never", unconfirmed=False)
 
 
 @pytest.mark.parametrize("name", ["authorities", "places", "ontology"])
