@@ -23,20 +23,15 @@ def rashomon(*arguments: str, text: str | None = None) -> subprocess.CompletedPr
 
 def rows(path: Path, *, volatile: bool = True) -> dict[str, list[str]]:
     """Every data table's rows as text, sorted; without times of the run where not `volatile`."""
-    out = "" if volatile else " EXCLUDE (run_id)"
     hidden = {"articles": "run_id, fetched_at", "discrepancies": "run_id, first_seen, last_seen"}
     with duckdb.connect(str(path), read_only=True) as con:
         con.execute("SET timezone = 'UTC'")
-        return {
-            name: [
-                row[0]
-                for row in con.execute(
-                    f"SELECT t::VARCHAR FROM (SELECT *{f' EXCLUDE ({hidden[name]})' if name in hidden and not volatile else out}"
-                    f" FROM {name}) AS t ORDER BY 1"
-                ).fetchall()
-            ]
-            for name in DATA
-        }
+        found = {}
+        for name in DATA:
+            columns = "*" if volatile else f"* EXCLUDE ({hidden.get(name, 'run_id')})"
+            query = f"SELECT t::VARCHAR FROM (SELECT {columns} FROM {name}) AS t ORDER BY 1"
+            found[name] = [row[0] for row in con.execute(query).fetchall()]
+        return found
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +87,8 @@ def test_every_stage_was_checked_and_every_span_is_verbatim(sample: Path) -> Non
     wrong = ask(
         sample,
         "SELECT claim_id FROM claims JOIN current_articles USING (article_id) WHERE quote IS DISTINCT FROM"
-        " substr(CASE evidence_field WHEN 'title' THEN title ELSE text END, evidence_start + 1, evidence_end - evidence_start)",
+        " substr(CASE evidence_field WHEN 'title' THEN title ELSE text END, evidence_start + 1,"
+        " evidence_end - evidence_start)",
     )
     assert wrong == []
 
