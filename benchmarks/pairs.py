@@ -18,8 +18,9 @@ import polars as pl
 
 from expectations.contracts.tables.claims import CLAIMS
 from transforms.alignment import align
+from transforms.claims.cues import TimeWord
+from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier
-from transforms.discrepancies.cues import patterns
 
 CONFLICT = {
     "hard_conflict", "divergent_floors", "in_article", "attribution_conflict", "perpetrator_dispute", "target_dispute",
@@ -112,7 +113,9 @@ def frames(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 def cue(quote: str) -> str | None:
     """The change cues of the sentence."""
-    found = re.findall("|".join(patterns().values()).replace("(?i)", ""), quote, re.I)
+    lists = words_by_key("time", TimeWord)
+    phrases = sorted((*lists[TimeWord.CHANGE], *lists[TimeWord.EARLIER]), key=len, reverse=True)
+    found = re.findall(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", quote, re.IGNORECASE)
     return ", ".join(found) or None
 
 

@@ -32,7 +32,7 @@ ABOUT = 0.1
 
 _SIDED = (
     "point", "least", "most", "hedge", "starts", "ends", "cue", "first_seen", "first_seen_by", "known_before",
-    "seen_later", "stance", "named", "own_words_time",
+    "seen_later", "stance", "named", "own_words_time", "basis",
 )  # fmt: skip
 _ACCOUNT_KINDS = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 

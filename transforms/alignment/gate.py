@@ -4,20 +4,24 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from expectations.contracts.vocabulary import Stance
+from expectations.contracts.vocabulary import Basis, Stance
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`window_days`: figures that speak of times further apart than this are of different states of the world."""
+    """`window_days`: figures that speak of times further apart than this are of different states of the world.
+    `told_reach`: a stated figure of more than this many times the people told of without a number is no rival: an
+    article tells of one victim and counts them all elsewhere.
+    """
 
     window_days: int = 366
+    told_reach: float = 2.0
 
 
 def gate(params: Params = Params()) -> pl.Expr:
     """Null where the pair is comparable, else the reason: text over the pair features (features.py).
 
-    In order: kind, as-of window, population, scope, whole and part, projection.
+    In order: kind, as-of window, population, scope, people told of without a number, whole and part, projection.
     """
     total_a, total_b = pl.col("is_event_total_a"), pl.col("is_event_total_b")
     whole, part = total_a & total_b, ~total_a & ~total_b
@@ -39,6 +43,8 @@ def gate(params: Params = Params()) -> pl.Expr:
         .then(_two("scope: ", "scope", " beside "))
         .when(~number)
         .then(None)
+        .when(_told_one_by_one(params))
+        .then(pl.lit("event total: people told of without a number beside a counted total"))
         .when(whole & populations[0] & populations[1] & ~pl.col("same_population"))
         .then(_two("population: ", "population", " beside "))
         .when((total_a != total_b) & ~(same_people & ~other_scope))
@@ -57,6 +63,12 @@ def gate(params: Params = Params()) -> pl.Expr:
         .then(pl.lit("cumulative sense: an expected figure beside a counted one"))
         .otherwise(None)
     )
+
+
+def _told_one_by_one(params: Params) -> pl.Expr:
+    lower, higher = pl.col("basis_lower") == Basis.DESCRIBED.value, pl.col("basis_higher") == Basis.DESCRIBED.value
+    far = pl.col("point_higher") > params.told_reach * pl.col("point_lower")
+    return (lower & ~higher & far).fill_null(value=False)
 
 
 def _partial() -> pl.Expr:

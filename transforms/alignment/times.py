@@ -18,7 +18,8 @@ class Params:
 def window(params: Params = Params()) -> tuple[pl.Expr, pl.Expr]:
     """Start and end of the time that the figure speaks of: `as_of`, else the publication; a day is a whole day.
 
-    Null where neither is known, and for a figure that the article gives as an older one. Needs as_of, as_of_precision, published_at, published_precision.
+    Null where neither is known, and for a figure that the article gives as an older one. Needs as_of, as_of_basis,
+    as_of_precision, published_at, published_precision.
     """
     start = pl.when(~older()).then(pl.coalesce("as_of", "published_at"))
     precision = pl.when(pl.col("as_of").is_not_null()).then("as_of_precision").otherwise("published_precision")

@@ -4,6 +4,15 @@ import polars as pl
 
 from expectations.contracts.vocabulary import Kind, Relation
 
+CONFLICTS = [
+    relation.value
+    for relation in (
+        Relation.HARD_CONFLICT,
+        Relation.DIVERGENT_FLOORS,
+        Relation.ATTRIBUTION_CONFLICT,
+        Relation.MISRELAY,
+    )
+]
 FINDING = ["event_id", "kind", "population", "scope", "type", "article", "first", "second"]
 """What makes a finding the same finding while its evidence grows; `first` and `second` are its two values, `article`
 the article where all its claims stand in one."""
@@ -39,16 +48,22 @@ def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
         *(pl.when("swap").then(f"{c}_b").otherwise(f"{c}_a").alias(f"{c}_first") for c in columns),
         *(pl.when("swap").then(f"{c}_a").otherwise(f"{c}_b").alias(f"{c}_second") for c in columns),
     )
-    keyed = ordered.with_columns(
-        kind=_kind(),
-        population=pl.when(pl.col("population_first").eq_missing(pl.col("population_second"))).then("population_first"),
-        scope=pl.when(~pl.col("total_first") & ~pl.col("total_second")).then(
-            pl.min_horizontal("scope_first", "scope_second")
-        ),
-        article=pl.when("in_article").then("article_id_first"),
-        first="value_first",
-        second="value_second",
-    ).sort("time_first", "time_second", "claim_first", "claim_second", nulls_last=True)
+    keyed = (
+        _between_articles(ordered, sides)
+        .with_columns(
+            kind=_kind(),
+            population=pl.when(pl.col("population_first").eq_missing(pl.col("population_second"))).then(
+                "population_first"
+            ),
+            scope=pl.when(~pl.col("total_first") & ~pl.col("total_second")).then(
+                pl.min_horizontal("scope_first", "scope_second")
+            ),
+            article=pl.when("in_article").then("article_id_first"),
+            first="value_first",
+            second="value_second",
+        )
+        .sort("time_first", "time_second", "claim_first", "claim_second", nulls_last=True)
+    )
     same_source = pl.col("source_first") == pl.col("source_second")
     quoted = [f"{c}_{side}" for c in ("shown", "outlet", "attributed_to", "time_text") for side in ("first", "second")]
     return keyed.group_by(FINDING, maintain_order=True).agg(
@@ -68,6 +83,30 @@ def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
         reason=pl.col("reason").first(),
         **{column: pl.col(column).first() for column in quoted},
     )
+
+
+def _between_articles(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
+    """Without conflicts of two articles of which one carries the other's figure too: the difference is inside that one.
+
+    There it is a finding of its own, or its own words explain it.
+    """
+    carried = sides.filter("total").select("article_id", "kind", "point").unique()
+    own = pairs
+    for mine, other in (("first", "second"), ("second", "first")):
+        own = own.join(
+            carried.select(
+                pl.col("article_id").alias(f"article_id_{mine}"),
+                pl.col("kind").alias(f"kind_{mine}"),
+                pl.col("point").alias(f"point_{other}"),
+                pl.lit(value=True).alias(f"carried_{mine}"),
+            ),
+            on=[f"article_id_{mine}", f"kind_{mine}", f"point_{other}"],
+            how="left",
+            maintain_order="left",
+        )
+    inside = pl.col("carried_first").fill_null(value=False) | pl.col("carried_second").fill_null(value=False)
+    conflict = pl.col("type").is_in(CONFLICTS)
+    return own.filter(pl.col("in_article") | ~conflict | ~inside)
 
 
 def _gap() -> pl.Expr:

@@ -1,10 +1,11 @@
 """Profile `consensus`, the default view: the total that the newest independent reports agree on.
 
 Rules, in order:
-    weighed_totals    totals are stated: each independent origin has one vote, its newest; a vote loses half of its
-                      weight with each `half_life_hours` that it is older than the newest. A floor also supports every
-                      figure above its number within `floor_reach`, with `floor_share` of its weight. The figure with
-                      most weight is best; low and high span the figures that keep at least `kept_share` of that.
+    weighed_totals    totals are stated: each independent origin has one vote, its newest, with the strength of its
+                      place in the article. A vote loses half of its weight with each `half_life_hours` of age, or with
+                      each `superseded_hours` where a newer, higher one is firm. A floor also supports every figure
+                      above its number within `floor_reach`, with `floor_share` of its weight. The figure with most
+                      weight is best; low and high span the figures that keep at least `kept_share` of that.
     described_people  nobody states a total, people are told of without a number: the figure with most weight among the
                       articles' counts of described people.
     claimed_none      the best figure is nought, and somebody said so.
@@ -22,25 +23,29 @@ _EVENT = ["event_id", "kind"]
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`half_life_hours`: age at which a vote has half of its weight. `floor_reach`: how far above its number, as a
-    share of it, a floor supports a figure, and `floor_share` with which share of its weight. `kept_share`: share of
-    the heaviest weight from which a figure belongs to the span of low and high.
+    """`half_life_hours`, `superseded_hours`: age at which a vote has half of its weight. `floor_reach`: how far above
+    its number, as a share of it, a floor supports a figure, and `floor_share` with which share of its weight. `firm`:
+    strength from which a stated total supersedes lower ones and silences counts of people told of without a number.
+    `kept_share`: share of the heaviest weight from which a figure belongs to the span of low and high.
     """
 
-    half_life_hours: float = 24.0
+    half_life_hours: float = 240.0
+    superseded_hours: float = 24.0
     floor_reach: float = 1.0
     floor_share: float = 0.5
+    firm: float = 0.9
     kept_share: float = 0.25
 
 
 def consensus(votes: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
     """Votes (votes.py) to event_id, kind, low, best, high, rule, claim_ids."""
-    stated_somewhere = pl.col("stated").any().over(_EVENT)
+    # People told of without a number are a vote only where no article states a total in its headline, lead or body.
+    firm = (pl.col("stated") & (pl.col("strength") >= params.firm)).any().over(_EVENT)
     cast = (
-        votes.filter(pl.col("stated") | ~stated_somewhere)
+        votes.filter(pl.col("stated") | ~firm)
         .sort("starts", "article_id", descending=[True, False], nulls_last=True)
         .unique([*_EVENT, "origin"], keep="first", maintain_order=True)
-        .with_columns(weight=_age_weight(params))
+        .with_columns(weight=_age_weight(params) * pl.col("strength"))
     )
     figures = cast.select(*_EVENT, candidate="best").unique()
     supported = (
@@ -54,7 +59,7 @@ def consensus(votes: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
             ).sum(),
             own=pl.col("weight").filter(pl.col("best") == pl.col("candidate")).sum(),
             newest=pl.col("starts").filter(pl.col("best") == pl.col("candidate")).max(),
-            stated=pl.col("stated").any(),
+            stated=pl.col("stated").filter(pl.col("best") == pl.col("candidate")).any(),
             claim_ids=pl.col("claim_ids")
             .filter(pl.col("best") == pl.col("candidate"))
             .list.explode(keep_nulls=False, empty_as_null=False)
@@ -82,9 +87,15 @@ def consensus(votes: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
 
 
 def _age_weight(params: Params) -> pl.Expr:
-    """Half for each half-life older than the event's newest vote; an undated vote counts as one half-life old."""
+    """What age leaves of a vote, 0–1; the votes come newest first. An undated vote counts as one half-life old.
+
+    A vote is superseded by a newer one that is higher and firm.
+    """
+    firm = pl.when(pl.col("strength") >= params.firm).then("best")
+    superseded = (firm.cum_max().shift(1).over(_EVENT) > pl.col("best")).fill_null(value=False)
+    half_life = pl.when(superseded).then(params.superseded_hours).otherwise(params.half_life_hours)
     age = (pl.col("starts").max().over(_EVENT) - pl.col("starts")).dt.total_minutes() / 60.0
-    return pl.lit(0.5).pow(age.fill_null(params.half_life_hours) / params.half_life_hours)
+    return pl.lit(0.5).pow(age.fill_null(half_life) / half_life)
 
 
 def _supports(params: Params) -> pl.Expr:

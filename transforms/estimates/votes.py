@@ -5,38 +5,52 @@ from dataclasses import dataclass
 import polars as pl
 
 from expectations.contracts.vocabulary import FAMILY, Basis, EvidenceField, Family, Hedge, Stance
+from transforms.claims.totals import PART, SUBSET
+from transforms.discrepancies.cues import older
 
 _ACCOUNT = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 COUNTED = [kind.value for kind in FAMILY if kind.value not in _ACCOUNT]
 """Kinds that are estimated."""
+_ARTICLE = ["event_id", "kind", "article_id", "origin"]
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """What a figure weighs inside its article: in the headline, in the lead (the first `lead_chars` code points of the
-    text), further down; `unconfirmed` is the share that is left of it where the source is not sure.
+    """What a figure weighs inside its article, by place: in the headline, in the lead (the first `lead_chars` code
+    points of the text), in the body, and behind `far_chars`, where articles recall other events. Of that the share
+    that is left where the source is not sure (`unconfirmed`), where the article gives it as an older figure (`older`),
+    where people are told of without a number (`described`), and where the figure is a part (`part`).
     """
 
     headline: float = 2.0
     lead: float = 1.5
     body: float = 1.0
+    far: float = 0.4
     lead_chars: int = 500
+    far_chars: int = 2500
     unconfirmed: float = 0.5
+    older: float = 0.3
+    described: float = 0.6
+    part: float = 0.2
 
 
 def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
     """A row an article and counting kind: event_id, kind, article_id, origin, starts, best, low, high, open (the figure
-    is a floor), stated (a number stands there), claim_ids, sureness.
+    is a floor), stated (the article gives it as a total in numbers), strength (0–1), claim_ids.
 
-    The article's figure is the event total with most weight (headline and lead before body; the higher one of equals).
-    Where no total is stated, people told of without a number count: the most of any one sentence.
+    The article's figure is the one with most weight; of equals the higher one. Figures are event totals; people told of
+    without a number, as many as one sentence tells of; and, with little weight, stated parts. Other events and rates
+    have no vote. `strength` is the figure's weight over that of a figure in the lead, at most 1.
     """
     known = articles.select("article_id", "published_at", origin=pl.coalesce("syndication_group", "article_id")).unique(
         "article_id", keep="first", maintain_order=True
     )
     usable = (
         claims.filter(
-            pl.col("event_id").is_not_null() & pl.col("kind").is_in(COUNTED) & (pl.col("stance") != Stance.DENIES.value)
+            pl.col("event_id").is_not_null()
+            & pl.col("kind").is_in(COUNTED)
+            & (pl.col("stance") != Stance.DENIES.value)
+            & (pl.col("is_event_total") | pl.col("total_reason").is_in([PART, SUBSET]))
         )
         .join(known, on="article_id", how="left")
         .with_columns(
@@ -44,16 +58,22 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
             origin=pl.coalesce("origin", "article_id"),
             starts=pl.coalesce("as_of", "published_at"),
             weight=_weight(params),
+            vague=(pl.col("hedge") == Hedge.VAGUE.value).fill_null(value=False),
+            told=(pl.col("basis") == Basis.DESCRIBED.value).fill_null(value=False),
         )
         .filter(pl.col("point").is_not_null())
     )
-    stated = _stated(usable)
-    described = _described(usable).join(stated, on=["article_id", "kind"], how="anti")
-    cast = pl.concat([stated, described])
+    figures = pl.concat([_stated(usable, params), _told(usable, params)])
+    chosen = figures.sort(
+        "vague", "weight", "best", "stated", descending=[False, True, True, True], maintain_order=True
+    ).unique(_ARTICLE, keep="first", maintain_order=True)
     # A vague word is a vote only where nobody gives a number.
-    return cast.filter(~pl.col("vague") | pl.col("vague").all().over("event_id", "kind")).drop("vague").sort(
-        "event_id", "kind", "article_id"
-    )  # fmt: skip
+    return (
+        chosen.filter(~pl.col("vague") | pl.col("vague").all().over("event_id", "kind"))
+        .with_columns(strength=(pl.col("weight") / params.lead).clip(0.0, 1.0))
+        .drop("vague", "weight")
+        .sort(_ARTICLE)
+    )
 
 
 def _weight(params: Params) -> pl.Expr:
@@ -62,48 +82,60 @@ def _weight(params: Params) -> pl.Expr:
         .then(params.headline)
         .when(pl.col("evidence_start") < params.lead_chars)
         .then(params.lead)
-        .otherwise(params.body)
+        .when(pl.col("evidence_start") < params.far_chars)
+        .then(params.body)
+        .otherwise(params.far)
     )
     sure = pl.when(pl.col("stance") == Stance.UNCONFIRMED.value).then(params.unconfirmed).otherwise(1.0)
-    return place * sure
+    return place * sure * pl.when(older()).then(params.older).otherwise(1.0)
 
 
-def _stated(usable: pl.DataFrame) -> pl.DataFrame:
-    totals = usable.filter(pl.col("is_event_total") & (pl.col("basis") != Basis.DESCRIBED.value).fill_null(value=True))
-    figures = totals.group_by("event_id", "kind", "article_id", "origin", "point").agg(
-        weight=pl.col("weight").sum(),
-        starts=pl.col("starts").max(),
-        low=pl.col("low").min(),
-        high=pl.col("high").max(),
-        open=pl.col("high").is_null().all(),
-        claim_ids=pl.col("claim_id").unique().sort(),
-        sureness=pl.col("confidence").max(),
-        vague=(pl.col("hedge") == Hedge.VAGUE.value).fill_null(value=False).all(),
+def _stated(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
+    """Each number that the article gives, as a total or as a part."""
+    numbers = usable.filter(~pl.col("told"))
+    share = pl.when("is_event_total").then(1.0).otherwise(params.part)
+    return (
+        numbers.sort("claim_id")
+        .group_by(*_ARTICLE, "point", maintain_order=True)
+        .agg(
+            pl.col("starts").max(),
+            pl.col("low").min(),
+            pl.col("high").max(),
+            open=pl.col("high").is_null().all(),
+            stated=pl.col("is_event_total").any(),
+            claim_ids=pl.col("claim_id").unique().sort(),
+            vague=pl.col("vague").all(),
+            weight=(pl.col("weight") * share).sum(),
+        )
+        .rename({"point": "best"})
+        .select(_FIGURE)
+    )
+
+
+def _told(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
+    """People told of without a number: as many as a sentence tells of, and what all sentences of as many weigh."""
+    sentence = (
+        usable.filter("told")
+        .group_by(*_ARTICLE, "evidence_field", "evidence_start")
+        .agg(
+            pl.col("starts").max(),
+            best=pl.col("point").sum(),
+            weight=pl.col("weight").max(),
+            claim_ids=pl.col("claim_id").sort(),
+        )
     )
     return (
-        figures.sort("vague", "weight", "point", descending=[False, True, True])
-        .unique(["event_id", "kind", "article_id"], keep="first", maintain_order=True)
-        .select(*_COLUMNS[:4], "starts", pl.col("point").alias("best"), "low", "high", "open",
-                pl.lit(value=True).alias("stated"), "claim_ids", "sureness", "vague")
-    )  # fmt: skip
-
-
-def _described(usable: pl.DataFrame) -> pl.DataFrame:
-    """People told of without a number; a sentence that tells of two people tells of two."""
-    people = usable.filter(pl.col("basis") == Basis.DESCRIBED.value)
-    sentences = people.group_by("event_id", "kind", "article_id", "origin", "evidence_field", "evidence_start").agg(
-        best=pl.col("point").sum(),
-        starts=pl.col("starts").max(),
-        claim_ids=pl.col("claim_id").unique().sort(),
-        sureness=pl.col("confidence").max(),
+        sentence.group_by(*_ARTICLE, "best")
+        .agg(
+            pl.col("starts").max(),
+            weight=pl.col("weight").sum() * params.described,
+            claim_ids=pl.col("claim_ids").list.explode(keep_nulls=False, empty_as_null=False).unique().sort(),
+        )
+        .with_columns(
+            low="best", high="best", open=pl.lit(value=False), stated=pl.lit(value=False), vague=pl.lit(value=False)
+        )
+        .select(_FIGURE)
     )
-    return (
-        sentences.sort(["best", "evidence_field", "evidence_start"], descending=[True, True, False])
-        .unique(["event_id", "kind", "article_id"], keep="first", maintain_order=True)
-        .select(*_COLUMNS[:4], "starts", "best", pl.col("best").alias("low"), pl.col("best").alias("high"),
-                pl.lit(value=False).alias("open"), pl.lit(value=False).alias("stated"), "claim_ids", "sureness",
-                pl.lit(value=False).alias("vague"))
-    )  # fmt: skip
 
 
-_COLUMNS = ["event_id", "kind", "article_id", "origin"]
+_FIGURE = [*_ARTICLE, "starts", "best", "low", "high", "open", "stated", "claim_ids", "vague", "weight"]
