@@ -5,6 +5,7 @@ figure behind its verb, parts in an insertion follow the whole before them. Slot
 sense of Abney (1996), no full one.
 """
 
+from expectations.contracts.vocabulary import Kind
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
 from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, none_reported
 from transforms.claims.harm_search import A, Params, Search
@@ -42,7 +43,12 @@ class _Linker:
             self.found[k] = Harm(k, trigger.kind, "toll_before", trigger, older=True)
             k += 1
         figure = self.s.figures[k]
-        self.found[k] = Harm(k, trigger.kind, rule, trigger, part=self._is_part(figure), older=figure.number.older)
+        # 'three are in critical condition': how some of the injured fare, never all of them.
+        fares = (
+            trigger.kind is Kind.INJURED and trigger.form is Form.PREDICATIVE and "condition" in self._words(trigger)
+        )
+        part = fares or self._is_part(figure)
+        self.found[k] = Harm(k, trigger.kind, rule, trigger, part=part, older=figure.number.older)
         return True
 
     def _is_part(self, figure: Figure) -> bool:
