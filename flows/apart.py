@@ -1,39 +1,41 @@
-"""Keeps what child processes say off the terminal of a long-lived command."""
+"""Keeps what a long-lived command's children print off its terminal."""
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import TextIO
+
+Echo = Callable[[str], None]
 
 
 @contextmanager
-def children_write_to(log: Path) -> Iterator[None]:
-    """Output of processes started inside goes to `log`; what this process prints goes where it went before.
+def printing_to(log: Path, echo: Echo) -> Iterator[Echo]:
+    """All that this process and its children print inside goes to `log`, but for what the yielded function says.
 
-    Children inherit the file descriptors 1 and 2. So these become the log, and `sys.stdout` and `sys.stderr` of this
-    process get descriptors of their own for what they were.
+    Children inherit the file descriptors 1 and 2, so it is these that become the log. The yielded function calls `echo`
+    with `sys.stdout` and `sys.stderr` as they were.
     """
-    ours = sys.stdout, sys.stderr
-    for stream in ours:
-        stream.flush()
     with ExitStack() as stack:
         file = stack.enter_context(log.open("ab"))
-        streams = []
-        for number in (1, 2):
-            kept = os.dup(number)  # not inherited
-            stack.callback(_restore, kept, number)
-            streams.append(os.fdopen(kept, "w", encoding="utf-8", errors="replace", closefd=False))
-            os.dup2(file.fileno(), number)
-        sys.stdout, sys.stderr = streams
-        try:
-            yield
-        finally:
-            for stream in streams:
-                stream.flush()
-            sys.stdout, sys.stderr = ours
+        kept = [_swap(stack, stream, number, file.fileno()) for number, stream in ((1, sys.stdout), (2, sys.stderr))]
+
+        def say(line: str) -> None:
+            with redirect_stdout(kept[0]), redirect_stderr(kept[1]):
+                echo(line)
+                for stream in kept:
+                    stream.flush()
+
+        yield say
 
 
-def _restore(kept: int, number: int) -> None:
-    os.dup2(kept, number)
-    os.close(kept)
+def _swap(stack: ExitStack, stream: TextIO, number: int, target: int) -> TextIO:
+    """Point descriptor `number` at `target` until the stack unwinds; a stream to where it pointed before."""
+    stream.flush()
+    before = os.dup(number)  # children do not inherit it
+    stack.callback(os.close, before)
+    stack.callback(os.dup2, before, number)
+    stack.callback(stream.flush)
+    os.dup2(target, number)
+    return os.fdopen(before, "w", encoding="utf-8", errors="replace", closefd=False)

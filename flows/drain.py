@@ -46,7 +46,7 @@ def drain(api: Counter, since: datetime, params: Params = DEFAULTS) -> bool:
     """
     if "prefect" not in sys.modules:
         return True
-    _send_what_is_queued(params.client)
+    send_what_is_queued(params.client)
     over = {"flow_runs": {"start_time": {"after_": since.isoformat()}, "state": {"type": {"any_": _FINAL}}}}
     unfinished = over | {"task_runs": {"state": {"type": {"any_": _UNFINISHED}}}}
     start = changed = time.monotonic()
@@ -61,8 +61,10 @@ def drain(api: Counter, since: datetime, params: Params = DEFAULTS) -> bool:
     return False
 
 
-def _send_what_is_queued(timeout: float) -> None:
+def send_what_is_queued(timeout: float = DEFAULTS.client) -> None:
     """Events and logs still in this process: sent now, since at interpreter exit the server will be gone."""
+    if "prefect" not in sys.modules:
+        return
     from prefect.events.worker import EventsWorker
     from prefect.logging.handlers import APILogWorker
 

@@ -1,6 +1,7 @@
 """What the process of a scheduled run imports: the flow it is to run, and an end with the serving process.
 
-`flows.serve` names both in the environment. Prefect also loads the flow in the serving process itself, to look for hooks.
+`flows.serve` names both in the environment; `ENTRYPOINT` is where Prefect finds the flow: `flows.served.flow`, made
+when it is asked for. Prefect asks in the serving process as well, to look for hooks.
 """
 
 import os
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SERVING_PID = "RASHOMON_SERVING_PID"
 SERVED_FLOW = "RASHOMON_SERVED_FLOW"
+ENTRYPOINT = "flows.served.flow"
 
 
 def load(entry: str) -> "Flow[..., Any]":
@@ -33,6 +35,8 @@ def _end_with(serving: int) -> None:
         os.setsid()  # Ctrl-C is for the serving process, which asks this one to end
 
 
-if SERVED_FLOW in os.environ:
+def __getattr__(name: str) -> object:
+    if name != "flow" or SERVED_FLOW not in os.environ:
+        raise AttributeError(name)
     _end_with(int(os.environ[SERVING_PID]))
-    flow = load(os.environ[SERVED_FLOW])
+    return load(os.environ[SERVED_FLOW])

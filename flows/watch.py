@@ -56,6 +56,15 @@ class RunWatch:
                     continue
                 self._tell(runs)
 
+    async def begin(self) -> None:
+        """Clear what an earlier serving process left that was killed: its run, and those that came due since then."""
+        from prefect.client.orchestration import get_client
+
+        await self.close_open("the process that ran it is gone")
+        async with get_client() as client:
+            await client.pause_deployment(self._deployment)  # deletes what is scheduled, of the past as well
+            await client.resume_deployment(self._deployment)
+
     async def close_open(self, reason: str) -> int:
         """Mark runs as crashed that still count as running although nothing runs them; returns how many."""
         from prefect.client.orchestration import get_client

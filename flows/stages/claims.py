@@ -2,7 +2,6 @@
 
 import polars as pl
 from prefect import task
-from transforms.claims.extract import VERSION, extract_claims
 
 from expectations.contracts import BY_NAME
 from expectations.contracts.vocabulary import Stage
@@ -10,6 +9,7 @@ from flows.progress import reporter
 from flows.run import Run
 from flows.stage import StageWork, at_work
 from flows.stages.options import STAGE
+from transforms.claims.extract import VERSION, extract_claims
 
 CLAIMS, RESIDUE = BY_NAME["claims"], BY_NAME["residue"]
 PARTITION = 500

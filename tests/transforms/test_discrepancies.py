@@ -1,0 +1,130 @@
+"""Findings: one for many pairs, stable ids, runs of updates, explanations."""
+
+from typing import Any
+
+import polars as pl
+from finding_frames import frames, later
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_alignment import CLAIM
+
+from transforms.alignment import align
+from transforms.discrepancies import RULES_VERSION, find
+from transforms.discrepancies.find import SCHEMA
+
+NORTH, WEST = "Rescue Service of Northland", "Governor of Westland"
+
+
+def findings(*specs: dict[str, Any]) -> pl.DataFrame:
+    claims, articles = frames(*specs)
+    return find(align(claims, articles), claims, articles)
+
+
+def test_many_outlets_with_two_values_are_one_finding() -> None:
+    found = findings(*[{"anchor": 9}] * 6, *[{"anchor": 12}] * 5)
+    assert found["type"].to_list() == ["hard_conflict"]
+    row = found.row(0, named=True)
+    assert len(row["claim_ids"]) == 11
+    assert (row["low"], row["high"], row["severity"]) == (9, 12, "high")
+    assert "6 claims of 6 origins" in row["explanation"]
+
+
+def test_copies_of_one_story_are_one_origin() -> None:
+    independent = findings({"anchor": 9}, {"anchor": 9}, {"anchor": 10}, {"anchor": 10})
+    copied = findings({"anchor": 9, "origin": "x"}, {"anchor": 9, "origin": "x"}, {"anchor": 10}, {"anchor": 10})
+    assert independent["severity"].to_list() == ["high"]
+    assert copied["severity"].to_list() == ["medium"]
+
+
+def test_a_run_of_updates_is_given_step_by_step() -> None:
+    found = findings(*({"anchor": n, "at": later(6 * k)} for k, n in enumerate((9, 10, 12, 15))))
+    assert set(found["type"]) == {"update_up"}
+    assert sorted(zip(found["low"], found["high"], strict=True)) == [(9, 10), (10, 12), (12, 15)]
+    assert set(found["severity"]) == {"low"}
+
+
+def test_what_one_article_says_is_a_finding_of_that_article() -> None:
+    found = findings({"anchor": 12, "article": "one"}, {"anchor": 9, "article": "one"}, {"anchor": 12}, {"anchor": 9})
+    assert sorted(found["in_article"]) == [False, True]
+    inside = found.filter("in_article").row(0, named=True)
+    assert inside["claim_ids"] == ["c0", "c1"]
+    # The outlet that carries both is not set against those that carry one of them.
+    assert found.filter(~pl.col("in_article"))["claim_ids"].to_list() == [["c2", "c3"]]
+
+
+def test_side_by_side_with_two_sources_is_less_severe() -> None:
+    plain = findings({"anchor": 9, "article": "one"}, {"anchor": 12, "article": "one"})
+    open_ = findings({"anchor": 9, "article": "one", "source": NORTH}, {"anchor": 12, "article": "one", "source": WEST})
+    assert plain["severity"].to_list() == ["high"]
+    assert open_["severity"].to_list() == ["medium"]
+    assert plain["type"].to_list() == open_["type"].to_list() == ["hard_conflict"]
+
+
+def test_a_fall_without_explanation_is_more_severe() -> None:
+    bare = findings({"anchor": 270}, {"anchor": 260, "at": later(300)})
+    told = findings({"anchor": 270}, {"anchor": 260, "at": later(300), "cue": "revised down"})
+    assert (bare["type"].item(), bare["severity"].item()) == ("downward_correction", "high")
+    assert (told["type"].item(), told["severity"].item()) == ("downward_correction", "medium")
+
+
+def test_the_id_stays_while_evidence_grows_and_the_hash_does_not() -> None:
+    before = findings({"anchor": 9}, {"anchor": 12})
+    after = findings({"anchor": 9}, {"anchor": 12}, {"anchor": 12})
+    assert before["discrepancy_id"].to_list() == after["discrepancy_id"].to_list()
+    assert before["evidence_hash"].item() != after["evidence_hash"].item()
+    assert before["discrepancy_id"].item().startswith("d_")
+    assert len(before["discrepancy_id"].item()) == 18
+
+
+def test_the_hash_changes_with_a_value_that_keeps_its_claim() -> None:
+    before = findings({"anchor": 9}, {"anchor": 12})
+    after = findings({"anchor": 9}, {"anchor": 12, "hedge": "at_least"})
+    assert before["discrepancy_id"].to_list() == after["discrepancy_id"].to_list()
+    assert before["evidence_hash"].item() != after["evidence_hash"].item()
+
+
+def test_agreement_is_no_finding() -> None:
+    found = findings({"anchor": 9}, {"anchor": 9}, {"anchor": 9, "hedge": "at_least"}, {"anchor": 4, "kind": "injured"})
+    assert found.is_empty()
+    assert found.schema == SCHEMA
+
+
+def test_an_explanation_has_figures_outlets_times_and_sources() -> None:
+    found = findings(
+        {"figure": "nine", "anchor": 9, "outlet": "north.example", "source": NORTH},
+        {"figure": "12", "anchor": 12, "outlet": "west.example", "hedge": "at_least", "at": "2031-05-04"},
+    )
+    assert found["explanation"].item() == (
+        "'nine' (north.example, 4 May 2031 12:00 UTC, from Rescue Service of Northland; 1 claim of 1 origin) and "
+        "'at least 12' (west.example, 4 May 2031, in its own voice; 1 claim of 1 origin). "
+        "'nine' and 'at least 12' exclude each other, and no time explains it."
+    )
+
+
+def test_confidence_follows_that_of_the_claims() -> None:
+    sure = findings({"anchor": 9, "confidence": 0.9}, {"anchor": 12, "confidence": 0.9})["confidence"].item()
+    unsure = findings({"anchor": 9, "confidence": 0.9}, {"anchor": 12, "confidence": 0.3})["confidence"].item()
+    assert 0 < unsure < sure < 1
+
+
+def test_rules_have_a_version_of_their_own() -> None:
+    assert len(RULES_VERSION) == 16
+    assert int(RULES_VERSION, 16) >= 0
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(CLAIM, min_size=2, max_size=9), st.randoms(use_true_random=False))
+def test_findings_do_not_depend_on_order(specs: list[dict[str, Any]], random: Any) -> None:
+    claims, articles = frames(*specs)
+    rows = list(range(len(claims)))
+    random.shuffle(rows)
+    pairs = align(claims, articles)
+    first = find(pairs, claims, articles)
+    assert first.equals(find(pairs.reverse(), claims[rows], articles.reverse()))
+    assert first["discrepancy_id"].is_unique().all()
+    assert (first["low"] <= first["high"]).all()
+    assert first["confidence"].is_between(0, 1).all()
+    inside = first.explode("claim_ids").join(claims, left_on="claim_ids", right_on="claim_id").group_by("discrepancy_id").agg(
+        pl.col("article_id").n_unique(), pl.col("in_article").first()
+    )  # fmt: skip
+    assert ((inside["article_id"] == 1) == inside["in_article"]).all()

@@ -1,0 +1,128 @@
+"""Estimates: what a vote is, and which figure wins under each profile."""
+
+from typing import Any
+
+import polars as pl
+from finding_frames import frames, later
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_alignment import CLAIM
+
+from expectations.contracts.tables.findings import EVENT_ESTIMATES
+from expectations.contracts.vocabulary import Profile
+from transforms.estimates import PROFILES, estimate
+
+
+def best(*specs: dict[str, Any], profile: str = "consensus", kind: str = "killed") -> dict[str, Any] | None:
+    found = estimate(*frames(*specs)).filter((pl.col("profile") == profile) & (pl.col("kind") == kind))
+    return found.row(0, named=True) if found.height else None
+
+
+def test_every_profile_of_the_vocabulary_is_there() -> None:
+    assert set(PROFILES) == set(Profile)
+
+
+def test_most_origins_win_over_one() -> None:
+    row = best({"anchor": 9}, {"anchor": 12}, {"anchor": 12})
+    assert row is not None
+    assert (row["low"], row["best"], row["high"], row["rule"]) == (9, 12, 12, "weighed_totals")
+    assert row["claim_ids"] == ["c1", "c2"]
+
+
+def test_copies_have_one_vote() -> None:
+    row = best(
+        {"anchor": 9, "origin": "wire"},
+        {"anchor": 9, "origin": "wire"},
+        {"anchor": 9, "origin": "wire"},
+        {"anchor": 12},
+        {"anchor": 12},
+    )
+    assert row is not None
+    assert row["best"] == 12
+
+
+def test_a_newer_higher_total_supersedes_many_older_ones() -> None:
+    row = best(*[{"anchor": 39}] * 4, {"anchor": 57, "at": later(48), "field": "title"})
+    assert row is not None
+    assert row["best"] == 57
+
+
+def test_a_floor_supports_the_figure_above_it() -> None:
+    row = best({"anchor": 100, "hedge": "at_least"}, {"anchor": 129}, {"anchor": 120, "hedge": "more_than"})
+    assert row is not None
+    assert row["best"] == 129
+
+
+def test_parts_rates_denials_and_other_events_have_no_vote() -> None:
+    row = best(
+        {"anchor": 9},
+        {"anchor": 5000, "total": False, "why": "a rate, no toll"},
+        {"anchor": 70, "total": False, "why": "an earlier or other event"},
+        {"anchor": 80, "stance": "denies"},
+    )
+    assert row is not None
+    assert (row["low"], row["best"], row["high"]) == (9, 9, 9)
+
+
+def test_headline_and_lead_go_before_the_body() -> None:
+    row = best(
+        {"anchor": 12, "field": "title", "article": "one", "start": 0},
+        {"anchor": 3, "article": "one", "start": 4000},
+        {"anchor": 5, "article": "one", "start": 5000},
+    )
+    assert row is not None
+    assert row["best"] == 12
+
+
+def test_people_told_of_count_where_nothing_is_stated() -> None:
+    quote = "A man and a woman were shot dead."
+    told = {"basis": "described", "anchor": 1, "article": "one", "quote": quote}
+    row = best({**told, "figure": "A man"}, {**told, "figure": "a woman"})
+    assert row is not None
+    assert (row["best"], row["rule"]) == (2, "described_people")
+    stated = best({**told, "figure": "A man"}, {"anchor": 4, "field": "title"}, {"anchor": 4, "field": "title"})
+    assert stated is not None
+    assert stated["best"] == 4
+
+
+def test_nought_stands_only_where_it_was_claimed() -> None:
+    assert best({"anchor": 9}, kind="injured") is None
+    row = best({"anchor": 0, "figure": "no"})
+    assert row is not None
+    assert (row["best"], row["rule"]) == (0, "claimed_none")
+
+
+def test_a_vague_word_is_a_vote_only_where_nobody_gives_a_number() -> None:
+    vague = {"figure": "hundreds", "low": 200, "high": 999, "hedge": "vague"}
+    alone, beside = best(vague), best(vague, {"anchor": 78})
+    assert alone is not None
+    assert beside is not None
+    assert (alone["best"], beside["best"]) == (200, 78)
+
+
+def test_latest_is_the_newest_figure_with_its_own_bounds() -> None:
+    row = best({"anchor": 12}, {"anchor": 12}, {"anchor": 9, "hedge": "at_least", "at": later(5)}, profile="latest")
+    assert row is not None
+    assert (row["low"], row["best"], row["high"], row["rule"]) == (9, 9, None, "newest_total")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(CLAIM, min_size=1, max_size=9), st.randoms(use_true_random=False))
+def test_estimates_are_ordered_and_do_not_depend_on_order(specs: list[dict[str, Any]], random: Any) -> None:
+    claims, articles = frames(*specs)
+    rows = list(range(len(claims)))
+    random.shuffle(rows)
+    found = estimate(claims, articles)
+    assert found.schema == EVENT_ESTIMATES.frame_schema
+    assert found.equals(estimate(claims[rows], articles.reverse()))
+    assert (found["low"] <= found["best"]).all()
+    assert (found["best"] <= found["high"]).fill_null(value=True).all()
+    assert (
+        found.filter(pl.col("best") == 0)
+        .join(claims, on="kind", suffix="_claim")
+        .filter(pl.col("anchor") == 0)
+        .select("kind", "profile")
+        .unique()
+        .height
+        == found.filter(pl.col("best") == 0).height
+    )
