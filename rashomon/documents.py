@@ -1,0 +1,72 @@
+"""The documentation that is made from code: the data dictionary and the command reference.
+
+`python -m rashomon.documents` writes docs/data-dictionary.md and docs/cli.md; a test fails when they are out of date.
+"""
+
+import contextlib
+import io
+import os
+from pathlib import Path
+
+from expectations.contracts import TABLES, Column, Table
+from rashomon.cli import COMMANDS, main
+from warehouse.sql import meaning, views
+
+FOLDER = Path(__file__).parent.parent / "docs"
+
+
+def _values(column: Column) -> str:
+    if column.values:
+        return ", ".join(member.value for member in column.values)
+    if column.minimum is not None or column.maximum is not None:
+        low = "" if column.minimum is None else f"{column.minimum:g}"
+        high = "" if column.maximum is None else f"{column.maximum:g}"
+        return f"{low} … {high}".strip()
+    return ""
+
+
+def _table(table: Table) -> str:
+    lines = [f"## {table.name}", "", table.meaning, "", f"Key: {', '.join(table.key)}.", ""]
+    lines += ["| column | type | unit | null | values | meaning |", "|---|---|---|---|---|---|"]
+    lines += [
+        f"| {c.name} | {c.type.duckdb} | {c.unit.value} | {'yes' if c.nullable else 'no'} | {_values(c)} | {c.meaning} |"
+        for c in table.columns
+    ]
+    checks = [*table.checks, *table.references]
+    if checks:
+        lines += ["", "Checks beside those that the columns themselves imply (null, values, bounds, key):", ""]
+        lines += [f"- `{check.name}` ({check.severity.value}): {check.meaning}" for check in checks]
+    return "\n".join(lines)
+
+
+def data_dictionary() -> str:
+    """Every table and view of the warehouse, as Markdown."""
+    head = (
+        "# Data dictionary\n\nMade from `expectations/contracts/` and `warehouse/views/` by `make docs`; do not edit."
+    )
+    shown = [f"- `{name}`: {meaning(select)}" for name, select in views().items()]
+    return "\n\n".join([head, *(_table(t) for t in TABLES), "## Views", "\n".join(shown)]) + "\n"
+
+
+def _help(*command: str) -> str:
+    out = io.StringIO()
+    os.environ["COLUMNS"] = "100"
+    with contextlib.redirect_stdout(out):
+        main([*command, "--help"])
+    return "\n".join(line.rstrip() for line in out.getvalue().strip().splitlines())
+
+
+def cli_reference() -> str:
+    """The help of every command, as Markdown."""
+    head = "# Commands\n\nMade from the commands themselves by `make docs`; do not edit. Exit codes: exit-codes.md."
+    parts = [f"## rashomon {name}\n\n```\n{_help(name)}\n```" for name in COMMANDS]
+    parts += [f"### rashomon quarantine {name}\n\n```\n{_help('quarantine', name)}\n```" for name in ("list", "show")]
+    return "\n\n".join([head, *parts]) + "\n"
+
+
+DOCUMENTS = {"data-dictionary.md": data_dictionary, "cli.md": cli_reference}
+
+
+if __name__ == "__main__":
+    for name, make in DOCUMENTS.items():
+        (FOLDER / name).write_text(make(), encoding="utf-8")
