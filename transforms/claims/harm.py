@@ -44,9 +44,7 @@ class _Linker:
             k += 1
         figure = self.s.figures[k]
         # 'three are in critical condition': how some of the injured fare, never all of them.
-        fares = (
-            trigger.kind is Kind.INJURED and trigger.form is Form.PREDICATIVE and "condition" in self._words(trigger)
-        )
+        fares = trigger.kind is Kind.INJURED and "condition" in self.s.lows[trigger.start : trigger.end]
         part = fares or self._is_part(figure)
         self.found[k] = Harm(k, trigger.kind, rule, trigger, part=part, older=figure.number.older)
         return True
