@@ -29,7 +29,7 @@ def _table(table: Table) -> str:
     lines = [f"## {table.name}", "", table.meaning, "", f"Key: {', '.join(table.key)}.", ""]
     lines += ["| column | type | unit | null | values | meaning |", "|---|---|---|---|---|---|"]
     lines += [
-        f"| {c.name} | {c.type.duckdb} | {c.unit.value} | {'yes' if c.nullable else 'no'} | {_values(c)} | {c.meaning} |"
+        f"| {c.name} | {c.type.duckdb} | {c.unit.value} | {'yes' if c.nullable else ''} | {_values(c)} | {c.meaning} |"
         for c in table.columns
     ]
     checks = [*table.checks, *table.references]
