@@ -124,7 +124,6 @@ def test_findings_do_not_depend_on_order(specs: list[dict[str, Any]], random: An
     assert first["discrepancy_id"].is_unique().all()
     assert (first["low"] <= first["high"]).all()
     assert first["confidence"].is_between(0, 1).all()
-    inside = first.explode("claim_ids").join(claims, left_on="claim_ids", right_on="claim_id").group_by("discrepancy_id").agg(
-        pl.col("article_id").n_unique(), pl.col("in_article").first()
-    )  # fmt: skip
+    members = first.explode("claim_ids").join(claims, left_on="claim_ids", right_on="claim_id")
+    inside = members.group_by("discrepancy_id").agg(pl.col("article_id").n_unique(), pl.col("in_article").first())
     assert ((inside["article_id"] == 1) == inside["in_article"]).all()

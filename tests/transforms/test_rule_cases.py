@@ -37,7 +37,7 @@ def test_case(name: str, case: dict[str, Any], turned: bool) -> None:
         pair = [{**case["b"], "id": "c0"}, {**case["a"], "id": "c1"}]
     others = [{**other, "id": f"c{index + 2}"} for index, other in enumerate(case.get("also", []))]
     pairs = align(*frames(*pair, *others))
-    row = pairs.row(by_predicate=(pairs["claim_a"] == "c0") & (pairs["claim_b"] == "c1"), named=True)
+    row = pairs.filter(claim_a="c0", claim_b="c1").row(0, named=True)
     expected = {"flagged": name, "not_comparable": "not_comparable"}.get(case["expect"], case.get("relation"))
     assert row["relation"] == expected, row["reason"]
     assert row["reason"]

@@ -11,7 +11,7 @@ Flagged
     '9' and, from the same service later, '8'; 'revised from eight to six'; '270' and two weeks later '260' by DNA.
 Not flagged
     A lower figure at about the same time from another source (hard_conflict); an old figure printed after its own
-    source had gone higher (stale_relay).
+    source had gone higher (stale_relay); an open figure that is still true (divergent_floors).
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
 Source
@@ -51,7 +51,7 @@ def matches(params: Params = PARAMS) -> pl.Expr:
     """The higher figure came first, and something says that the lower one takes its place."""
     revised = pl.when("a_is_higher").then("a_to_b").otherwise("b_to_a")
     cue = revised | (pl.col("cue_lower") == Direction.DOWN.value).fill_null(value=False)
-    quiet = settled(params.settled_share) & (pl.col("gap") <= params.settled_gap)
+    quiet = settled(params.settled_share) & (pl.col("gap") <= params.settled_gap) & ~pl.col("meet")
     replaced = new_figure() & (pl.col("same_source") | quiet)
     withdrawn = (pl.col("stance_higher") == Stance.DENIES.value) & (pl.col("same_source") | pl.col("in_article"))
     later = higher_first() & ~pl.col("opposed") & (cue | replaced | pl.col("kind_a").is_in(FALLING))
