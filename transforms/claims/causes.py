@@ -6,11 +6,11 @@ from functools import cache
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import Account
 from transforms.claims.grammar import STOP, Sentence
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import LEXICON, read, words_by_key
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import span
 from transforms.claims.targets import _apart
-from transforms.claims.tokens import Phrases
+from transforms.claims.tokens import Phrases, tokenise
 
 
 class CauseWord(StrEnum):
@@ -35,6 +35,16 @@ def _cue(kind: CauseWord) -> Phrases:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    """Last words of the names of mechanisms and missiles: a sentence without any names none."""
+    tree = ontology()
+    nodes = [n for n in tree.nodes if {"missile_strike", *MECHANISMS} & {n, *tree.ancestors(n)}]
+    table = read(LEXICON / "en" / "causes.toml")
+    heads = {tokenise(word)[-1].low for node in nodes for word in table[node]}
+    return frozenset(heads | {f"{w}{s}" for w in heads for s in ("s", "es")})
+
+
+@cache
 def _starts() -> frozenset[str]:
     return frozenset[str]().union(*(_cue(kind).starts for kind in CauseWord))
 
@@ -52,7 +62,7 @@ def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
         elif found := _cue(CauseWord.OPEN_QUESTION).at(lows, i):
             start, end, text = span(sentence, i, i + found[0])
             out.append(Account(Kind.CAUSE, start, end, text, None, "open_cause", i, Stance.UNCONFIRMED))
-    named = classifier("cause").matches(sentence.text)
+    named = [] if _heads().isdisjoint(lows) else classifier("cause").matches(sentence.text)
     if not out:
         out.extend(_mention(sentence, named, harmed=harmed))
     out.extend(_origin(sentence, named))

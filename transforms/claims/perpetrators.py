@@ -12,7 +12,7 @@ from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier
 from transforms.claims.phrases import phrase_after, phrase_before, span
 from transforms.claims.places import is_place
-from transforms.claims.targets import BE, _apart, noun_tokens
+from transforms.claims.targets import BE, _apart
 from transforms.claims.tokens import Phrases
 
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
@@ -41,11 +41,10 @@ def _starts() -> frozenset[str]:
     return _suspicion().starts.union(*(attack_words(kind).starts for kind in kinds))
 
 
-def find_perpetrators(sentence: Sentence) -> list[Account]:
-    """The doers that the sentence names, left to right."""
+def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
+    """The doers that the sentence names, left to right; `nouns` as `noun_tokens` gives them."""
     out: list[Account] = []
     lows = sentence.lows
-    nouns = noun_tokens(sentence)
     for i in (i for i, low in enumerate(lows) if low in _starts()):
         if found := attack_words(AttackWord.NOUN).at(lows, i):
             out.extend(_adjective(sentence, i))

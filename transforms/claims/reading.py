@@ -18,7 +18,7 @@ from transforms.claims.perpetrators import find_perpetrators
 from transforms.claims.places import scope_of
 from transforms.claims.residue import remainder
 from transforms.claims.stance import stance_of
-from transforms.claims.targets import find_targets
+from transforms.claims.targets import find_targets, noun_tokens
 from transforms.claims.times import EARLIER, AsOf, as_of
 from transforms.claims.totals import sentence_reason
 from transforms.claims.weapons import Weapon, find_weapons
@@ -49,8 +49,9 @@ def read_passage(passage: Passage, published: Dated, *, harm: bool = True, attac
     weapons = find_weapons(sentence, frozenset(h.figure for h in harms)) if harm else []
     accounts: list[Account] = []
     if attack:
-        targets = find_targets(sentence)
-        accounts = [*targets, *find_perpetrators(sentence)]
+        nouns = noun_tokens(sentence)
+        targets = find_targets(sentence, nouns)
+        accounts = [*targets, *find_perpetrators(sentence, nouns)]
         accounts.extend(find_causes(sentence, harmed=bool(harms or targets)))
     used = frozenset(h.figure for h in harms) | frozenset(w.figure for w in weapons)
     rest = remainder(sentence, passage, used) if harm else []

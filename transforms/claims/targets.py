@@ -21,11 +21,10 @@ def _starts() -> frozenset[str]:
     return frozenset[str]().union(*(attack_words(kind).starts for kind in kinds))
 
 
-def find_targets(sentence: Sentence) -> list[Account]:
-    """The targets that the sentence names, left to right, each place once."""
+def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
+    """The targets that the sentence names, left to right, each place once; `nouns` as `noun_tokens` gives them."""
     out: list[Account] = []
     lows = sentence.lows
-    nouns = noun_tokens(sentence)
     for i in (i for i, low in enumerate(lows) if low in _starts()):
         if found := attack_words(AttackWord.NOUN).at(lows, i):
             out.extend(_of_noun(sentence, i, i + found[0]))

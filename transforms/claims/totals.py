@@ -105,6 +105,8 @@ def _other_month(lows: list[str], published: datetime | None) -> bool:
 
 def article_reasons(drafts: list[Draft], title: str | None, text: str, params: Params = Params()) -> list[Draft]:
     """The drafts with `reason` set where the article shows that a figure is no toll; order is kept."""
+    if not drafts:
+        return []
     near = f"{title or ''}\n{text[: params.lead]}"
     central = {name for _, _, name in find_places(near)}
     central |= {up for name in central for up in wider(name)}
