@@ -23,14 +23,14 @@ def history(home: str) -> list[tuple[object, ...]]:
 def test_two_sessions_record_every_task_run_and_say_nothing(
     start: Start, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    process = start("session.py", tmp_path / "state", "again", 60)
+    process = start("session.py", tmp_path / "state", "again", 40)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 0, err
-    assert out.splitlines() == ["prefect imported early: False", "sum 1770", "sum 1770"]
+    assert out.splitlines() == ["prefect imported early: False", "sum 780", "sum 780"]
     assert err == ""
     assert (tmp_path / "state" / LOG_NAME).read_text() == ""
     home = environment["PREFECT_HOME"]
-    assert history(home) == [("COMPLETED", "COMPLETED", 60)] * 2
+    assert history(home) == [("COMPLETED", "COMPLETED", 40)] * 2
     assert query("artifacts.sql", home) == [("markdown", 2), ("table", 2)]
 
 
