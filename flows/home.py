@@ -63,10 +63,11 @@ def template_file() -> Path:
     return cache / "rashomon" / f"prefect-{version('prefect')}.db"
 
 
-def _schema(database: Path) -> str | None:
-    """The migration a database stands at; None where that cannot be said."""
+def _schema(database: Path, *, settled: bool = False) -> str | None:
+    """The migration a database stands at; None where that cannot be said. A `settled` one nobody writes any more."""
+    how = "immutable=1" if settled else "mode=ro"
     try:
-        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=1)) as connection:
+        with closing(sqlite3.connect(f"file:{database}?{how}", uri=True, timeout=1)) as connection:
             row = connection.execute(_SCHEMA.read_text(encoding="utf-8")).fetchone()
     except sqlite3.Error:
         return None
@@ -80,7 +81,7 @@ def seed_database() -> bool:
         return False
     if not database.exists():
         _copy_unless_there(template, database)
-    head = _schema(template)
+    head = _schema(template, settled=True)
     return head is not None and _schema(database) == head
 
 

@@ -15,9 +15,12 @@ def mark_crashed(flow_runs: Iterable[str], reason: str = "the process that ran i
     from prefect.exceptions import ObjectNotFound
     from prefect.states import Crashed
 
-    marked = []
+    marked: list[str] = []
+    waiting = list(flow_runs)
+    if not waiting:
+        return marked
     with get_client(sync_client=True) as client:
-        for identity in flow_runs:
+        for identity in waiting:
             with suppress(ObjectNotFound):
                 state = client.read_flow_run(UUID(identity)).state
                 if state is not None and not state.is_final():

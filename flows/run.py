@@ -12,6 +12,7 @@ import polars as pl
 
 from expectations.contracts import BY_NAME
 from expectations.contracts.vocabulary import RunState
+from flows.leftover import mark_crashed
 from rashomon import __version__
 from rashomon.errors import QualityGateError, RashomonError
 from rashomon.settings import Settings
@@ -81,8 +82,9 @@ def recorded(run_id: str, settings: Settings) -> Iterator[Run]:
     with sole_writer(run.layout):
         seed(run.layout)
         with writer(run.layout.writer) as con:
-            con.execute(query("mark_crashed"))
+            killed = [name for (name,) in con.execute(query("mark_crashed")).fetchall()]
             run.record(con, RunState.RUNNING)
+        mark_crashed(killed)
         try:
             yield run
         except BaseException as error:

@@ -40,7 +40,7 @@ def _say(message: str) -> None:
 
 
 def main(tokens: Sequence[str] | None = None) -> int:
-    """Runs one command line and returns its exit code: 0, 1, 2 or 3 as documented in docs/cli.md."""
+    """Runs one command line and returns its exit code: 0, 1, 2, 3 or 130 (docs/exit-codes.md)."""
     given = sys.argv[1:] if tokens is None else tokens
     try:
         result = app(

@@ -17,19 +17,18 @@ def run(
     a quality gate of severity critical stopped the run, and nothing of that stage was loaded.
     """
     from flows.launcher import prefect_api, wait_ready
+    from rashomon.inputs import expand
     from rashomon.settings import load
     from warehouse.layout import Layout
 
     settings = load(inputs=inputs or None, warehouse=warehouse, reports=reports)
+    expand(settings.inputs)  # a path that leads nowhere is told before anything is started
     # The server boots in a child process while this one imports the rest.
     with prefect_api(Layout(settings.warehouse.absolute()).state, verbose=verbose):
         from expectations.checkpoint import preload
         from flows.pipeline import rashomon_flow
         from flows.progress import Silent, reporting
         from rashomon.commands.progress import Progress
-        from rashomon.inputs import expand
-
-        expand(settings.inputs)
         preload()
         wait_ready()
         with reporting(Silent() if quiet or json else Progress(verbose=verbose)):

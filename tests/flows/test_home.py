@@ -38,6 +38,13 @@ def test_empty_home_gets_the_template(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "home").iterdir()] == ["prefect.db"]
 
 
+def test_template_needs_no_folder_that_can_be_written(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    before = sorted(path.name for path in home.template_file().parent.iterdir())
+    assert home.seed_database() is True
+    assert sorted(path.name for path in home.template_file().parent.iterdir()) == before
+
+
 @pytest.mark.parametrize(("revision", "ready"), [("a1", False), ("b2", True)])
 def test_existing_history_is_kept_and_migrated_only_when_older(tmp_path: Path, revision: str, ready: bool) -> None:
     database(home.template_file(), "b2")

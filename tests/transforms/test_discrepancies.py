@@ -61,8 +61,8 @@ def test_side_by_side_with_two_sources_is_less_severe() -> None:
 
 
 def test_a_fall_without_explanation_is_more_severe() -> None:
-    bare = findings({"anchor": 270}, {"anchor": 260, "at": later(300)})
-    told = findings({"anchor": 270}, {"anchor": 260, "at": later(300), "cue": "revised down"})
+    bare = findings({"anchor": 270}, {"anchor": 250, "at": later(300)})
+    told = findings({"anchor": 270}, {"anchor": 250, "at": later(300), "cue": "revised down"})
     assert (bare["type"].item(), bare["severity"].item()) == ("downward_correction", "high")
     assert (told["type"].item(), told["severity"].item()) == ("downward_correction", "medium")
 
@@ -127,3 +127,21 @@ def test_findings_do_not_depend_on_order(specs: list[dict[str, Any]], random: An
     members = first.explode("claim_ids").join(claims, left_on="claim_ids", right_on="claim_id")
     inside = members.group_by("discrepancy_id").agg(pl.col("article_id").n_unique(), pl.col("in_article").first())
     assert ((inside["article_id"] == 1) == inside["in_article"]).all()
+
+
+def test_a_conflict_of_which_only_the_day_is_known_is_less_severe() -> None:
+    timed = findings({"anchor": 9}, {"anchor": 12})
+    dated = findings({"anchor": 9, "at": "2031-05-04"}, {"anchor": 12, "at": "2031-05-04"})
+    assert (timed["severity"].item(), dated["severity"].item()) == ("high", "medium")
+
+
+def test_an_order_that_follows_from_figures_between_makes_no_conflict() -> None:
+    found = findings(
+        {"anchor": 8, "at": "2031-05-04"},
+        {"anchor": 12, "at": "2031-05-04"},
+        {"anchor": 8, "at": "2031-05-03"},
+        {"anchor": 10, "at": "2031-05-04"},
+        {"anchor": 12, "at": "2031-05-05"},
+    )
+    assert set(found["type"]) == {"update_up"}
+    assert sorted(zip(found["low"], found["high"], strict=True)) == [(8, 10), (10, 12)]

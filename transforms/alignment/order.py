@@ -1,8 +1,17 @@
 """Which of two figures came first."""
 
+from dataclasses import dataclass
+
 import polars as pl
 
 from transforms.discrepancies.cues import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`hops`: rounds in which an order follows from two others; each doubles the length of the way."""
+
+    hops: int = 2
 
 
 def told_order() -> pl.Expr:
@@ -41,27 +50,59 @@ def told_order() -> pl.Expr:
     )
 
 
-def with_established_order(pairs: pl.DataFrame) -> pl.DataFrame:
+def with_established_order(pairs: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
     """The pairs of different articles with unknown `order` given the order that the rest of the event shows.
 
-    Where other pairs of the same two figures are in one order only, the figures are; else the figure that was in print
-    first at a known time is the older one.
+    Where other pairs of the same two figures are in one order only, also by way of figures between them, the two are;
+    else the figure that was in print first at a known time is the older one.
     """
-    key = ["event_id", "kind_a", "counted_a", "counted_b", "point_lower", "point_higher"]
-    told = pairs.filter((pl.col("order") != 0) & pl.col("same_kind") & (pl.col("gap") > 0))
-    shown = told.group_by(key).agg(least_order=pl.col("order").min(), most_order=pl.col("order").max())
-    joined = pairs.join(shown, on=key, how="left", maintain_order="left")
-    free = (pl.col("order") == 0) & ~pl.col("in_article")
+    known = _closed(_steps(pairs), params.hops)
+    forward = known.rename({"earlier": "point_lower", "later": "point_higher"}).with_columns(up=pl.lit(value=True))
+    back = known.rename({"earlier": "point_higher", "later": "point_lower"}).with_columns(down=pl.lit(value=True))
+    on = [*_FIGURES, "point_lower", "point_higher"]
+    joined = pairs.join(forward, on=on, how="left", maintain_order="left", nulls_equal=True).join(
+        back, on=on, how="left", maintain_order="left", nulls_equal=True
+    )
+    free = (pl.col("order") == 0) & ~pl.col("in_article") & (pl.col("gap") > 0).fill_null(value=False)
+    up, down = pl.col("up").fill_null(value=False), pl.col("down").fill_null(value=False)
     return joined.with_columns(
         order=pl.when(~free)
         .then("order")
-        .when(pl.col("least_order") == pl.col("most_order"))
-        .then("least_order")
-        .when(pl.col("least_order").is_not_null())
+        .when(up & ~down)
+        .then(-1)
+        .when(down & ~up)
+        .then(1)
+        .when(up | down)
         .then("order")
         .when(pl.col("first_seen_by_lower") <= pl.col("first_seen_higher"))
         .then(-1)
         .when(pl.col("first_seen_by_higher") <= pl.col("first_seen_lower"))
         .then(1)
         .otherwise("order")
-    ).drop("least_order", "most_order")
+    ).drop("up", "down")
+
+
+_FIGURES = ["event_id", "kind_a", "counted_a", "counted_b"]
+
+
+def _steps(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Which figure came before which, as single pairs tell it; where they contradict each other, both ways."""
+    told = pairs.filter((pl.col("order") != 0) & pl.col("same_kind") & (pl.col("gap") > 0))
+    up = pl.col("order") == -1
+    return told.select(
+        *_FIGURES,
+        earlier=pl.when(up).then("point_lower").otherwise("point_higher"),
+        later=pl.when(up).then("point_higher").otherwise("point_lower"),
+    ).unique()
+
+
+def _closed(steps: pl.DataFrame, hops: int) -> pl.DataFrame:
+    """The steps, and those that follow from uncontradicted ones: what came before something earlier came before it."""
+    turned = [*_FIGURES, "later", "earlier"]
+    sure = steps.join(steps, left_on=[*_FIGURES, "earlier", "later"], right_on=turned, how="anti", nulls_equal=True)
+    for _ in range(hops):
+        through = sure.join(
+            sure, left_on=[*_FIGURES, "later"], right_on=[*_FIGURES, "earlier"], nulls_equal=True
+        ).select(*_FIGURES, "earlier", later="later_right")
+        sure = pl.concat([sure, through.filter(pl.col("earlier") != pl.col("later"))]).unique()
+    return pl.concat([steps, sure]).unique()

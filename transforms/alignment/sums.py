@@ -9,7 +9,14 @@ _DISJOINT = (("men", "women", "children"), ("adults", "children"))
 
 
 def with_dead_and_missing(claims: pl.DataFrame) -> pl.DataFrame:
-    """Claims with `dead` and `dead_and_missing`: the article's highest totals; null unless it gives both."""
+    """Claims with `dead` and `dead_and_missing`: the article's highest totals; null unless it gives both.
+
+    And with `counts_injured` and `counts_hospitalised`: whether the article has figures of that kind.
+    """
+    kinds = claims.group_by("article_id").agg(
+        counts_injured=(pl.col("kind") == Kind.INJURED.value).any(),
+        counts_hospitalised=(pl.col("kind") == Kind.HOSPITALISED.value).any(),
+    )
     totals = claims.filter("is_event_total").group_by("article_id").agg(
         dead=pl.col("anchor").filter(pl.col("kind") == Kind.KILLED.value).max(),
         lost=pl.col("anchor").filter(pl.col("kind") == Kind.MISSING.value).max(),
@@ -19,7 +26,7 @@ def with_dead_and_missing(claims: pl.DataFrame) -> pl.DataFrame:
         on="article_id",
         how="left",
         maintain_order="left",
-    )
+    ).join(kinds, on="article_id", how="left", maintain_order="left")
 
 
 def with_parts_off(claims: pl.DataFrame) -> pl.DataFrame:

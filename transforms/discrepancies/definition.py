@@ -8,7 +8,7 @@ Why it matters
 Flagged
     'More than 150 injured' beside another outlet's '52 in hospital'; '200 missiles' beside '200 missiles and drones'.
 Not flagged
-    Both figures in one article, which itself keeps them apart.
+    Both figures in one article, or an article that has both counts: it keeps them apart itself.
 Not comparable when
     They speak of different populations or places.
 Source
@@ -45,11 +45,12 @@ def _kinds(first: Kind, second: Kind) -> pl.Expr:
 
 
 def matches(params: Params = PARAMS) -> pl.Expr:
-    """In different articles, injured beside hospitalised, or missiles beside as many weapons of all kinds."""
+    """Injured beside hospitalised, of articles with one of both counts; missiles beside as many of all weapons."""
     same = pl.col("same_population") & (
         pl.col("same_scope") | pl.col("scope_a").is_null() | pl.col("scope_b").is_null()
     )
-    people = _kinds(Kind.INJURED, Kind.HOSPITALISED)
+    apart = [pl.col(f"counts_injured_{side}") & pl.col(f"counts_hospitalised_{side}") for side in "ab"]
+    people = _kinds(Kind.INJURED, Kind.HOSPITALISED) & ~apart[0] & ~apart[1]
     volley = _kinds(Kind.MISSILES, Kind.OTHER_WEAPONS) & (pl.col("gap") <= params.near).fill_null(value=False)
     return (
         same

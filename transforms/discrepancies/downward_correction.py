@@ -36,11 +36,13 @@ VERSION = 1
 @dataclass(frozen=True, slots=True)
 class Params:
     """`settled_share`: later figures up to this share of the lower one do not go above it again. `settled_gap`: a fall
-    by more than this from another source is a conflict and no correction.
+    by more than this from another source is a conflict and no correction. `small_gap`: a fall by less than this is of
+    severity medium at most.
     """
 
     settled_share: float = 1.02
     settled_gap: float = 0.25
+    small_gap: float = 0.05
 
 
 PARAMS = Params()
@@ -76,12 +78,12 @@ def reason() -> pl.Expr:
     return pl.concat_str(pl.when("a_is_higher").then(first).otherwise(second), why)
 
 
-def severity() -> pl.Expr:
-    """High where neither cue nor source explains the fall, medium where one does, low where such counts fall."""
+def severity(params: Params = PARAMS) -> pl.Expr:
+    """High where nothing explains the fall, medium where cue or source does or it is small, low where counts fall."""
     return (
         pl.when(pl.col("kind").is_in(FALLING))
         .then(pl.lit(Severity.LOW.value))
-        .when(pl.col("explained"))
+        .when(pl.col("explained") | (pl.col("gap") < params.small_gap))
         .then(pl.lit(Severity.MEDIUM.value))
         .otherwise(pl.lit(Severity.HIGH.value))
     )

@@ -20,7 +20,7 @@ the article where all its claims stand in one."""
 
 def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
     """A row a finding: FINDING, claim_ids, in_article, low, high, gap, origins_first, origins_second, side_by_side,
-    explained, sureness, fields, reason, and for message.py of each value's earliest pair: shown, outlet, source,
+    timed, explained, sureness, fields, reason, and for message.py of each value's earliest pair: shown, outlet, source,
     time_text with the suffixes _first and _second, and n_first, n_second (claims).
 
     `first` is the lower value; of words, the one that sorts first.
@@ -77,6 +77,7 @@ def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
         n_first=pl.col("claim_first").n_unique(),
         n_second=pl.col("claim_second").n_unique(),
         side_by_side=(pl.col("in_article") & ~same_source).fill_null(value=False).all(),
+        timed=(pl.col("in_article") | (pl.col("exact_time_first") & pl.col("exact_time_second"))).any(),
         explained=pl.col("corrects_first").any() | same_source.fill_null(value=False).any(),
         sureness=pl.min_horizontal(pl.col("sureness_first").max(), pl.col("sureness_second").max()),
         fields=pl.concat([pl.col("fields_first"), pl.col("fields_second")]).unique().sort(),

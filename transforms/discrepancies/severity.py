@@ -2,7 +2,7 @@
 
 Columns they may use: `gap` (difference over the higher figure, 0–1; null for words), `origins_first`,
 `origins_second` (independent origins behind each value), `in_article`, `side_by_side` (each article that carries one
-value carries the other too), `kind`, `low`, `high`.
+value carries the other too), `timed` (both times are known to the minute, or it is one article), `kind`, `low`, `high`.
 """
 
 from dataclasses import dataclass
@@ -32,12 +32,15 @@ def fixed(severity: Severity) -> pl.Expr:
 
 
 def by_gap_and_origins(params: Params = PARAMS) -> pl.Expr:
-    """By relative gap; one step up where several origins stand behind each value; one step down side by side."""
+    """By relative gap; one step up where several origins stand behind each value; one step down side by side.
+
+    And one step down where no two claims of it have times known to the minute: time may explain what it does not show.
+    """
     step = (
         pl.when(pl.col("gap") >= params.high_gap).then(2).when(pl.col("gap") >= params.medium_gap).then(1).otherwise(0)
     )
     backed = pl.min_horizontal("origins_first", "origins_second") >= params.origins
-    step = step + backed.cast(pl.Int32) - pl.col("side_by_side").cast(pl.Int32)
+    step = step + backed.cast(pl.Int32) - pl.col("side_by_side").cast(pl.Int32) - (~pl.col("timed")).cast(pl.Int32)
     return step_name(step)
 
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from expectations.contracts.vocabulary import FAMILY, Family
+from expectations.contracts.vocabulary import FAMILY, Family, Precision
 from transforms.discrepancies.cues import Direction, direction
 from transforms.discrepancies.words import as_written
 
@@ -12,6 +12,7 @@ ACCOUNT_KINDS = [kind.value for kind, family in FAMILY.items() if family is Fami
 def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """A row a claim: claim_id, article_id, kind, population, scope, total, point, value (the key of its value group:
     number, interval, class or words), shown (the words in quotation marks), source, outlet, origin, time, time_text,
+    exact_time (known to the minute),
     sureness, fields (the value's fields as text), corrects (its cue tells of a correction).
     """
     known = articles.select(
@@ -30,6 +31,7 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         pl.when(pl.col("low").is_not_null() | pl.col("high").is_not_null()).then(interval),
         pl.col("value_text").str.to_lowercase(),
     )
+    time, precision = _time()
     account = pl.col("kind").is_in(ACCOUNT_KINDS)
     return claims.join(known, on="article_id", how="left").select(
         "claim_id",
@@ -45,8 +47,9 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         attributed_to="attributed_to",
         outlet="outlet",
         origin="origin",
-        time=pl.coalesce("as_of", "published_at"),
+        time=time,
         time_text=_time_text(),
+        exact_time=(time.is_not_null() & (precision != Precision.DAY.value)).fill_null(value=False),
         sureness="confidence",
         fields=pl.concat_str(
             *(
@@ -59,13 +62,17 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _time_text() -> pl.Expr:
-    time = pl.coalesce("as_of", "published_at")
+def _time() -> tuple[pl.Expr, pl.Expr]:
     precision = pl.when(pl.col("as_of").is_not_null()).then("as_of_precision").otherwise("published_precision")
+    return pl.coalesce("as_of", "published_at"), precision
+
+
+def _time_text() -> pl.Expr:
+    time, precision = _time()
     return (
         pl.when(time.is_null())
         .then(pl.lit("time unknown"))
-        .when(precision == "day")
+        .when(precision == Precision.DAY.value)
         .then(time.dt.strftime("%-d %B %Y"))
         .otherwise(time.dt.strftime("%-d %B %Y %H:%M UTC"))
     )
