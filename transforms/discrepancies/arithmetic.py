@@ -17,8 +17,6 @@ Source
     Contract of relations: a constraint check within one article.
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from expectations.contracts.vocabulary import Kind, Relation
@@ -29,14 +27,6 @@ from transforms.discrepancies.words import say
 TYPE = Relation.ARITHMETIC
 SINCE = "0.1.0"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    """Nothing to set: whole numbers add up or they do not."""
-
-
-PARAMS = Params()
 LAUNCHED = [Kind.MISSILES.value, Kind.DRONES.value, Kind.OTHER_WEAPONS.value]
 
 

@@ -17,8 +17,6 @@ Source
     speaks for it.
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from expectations.contracts.vocabulary import Relation
@@ -29,14 +27,6 @@ from transforms.discrepancies.words import say
 TYPE = Relation.ATTRIBUTION_CONFLICT
 SINCE = "0.1.0"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    """Nothing to set: which sources are the same is alignment's matter."""
-
-
-PARAMS = Params()
 
 
 def matches() -> pl.Expr:

@@ -17,8 +17,6 @@ Source
     Contract of relations: intervals meet, anchors differ beyond tolerance, one-sided; unknown time is flagged, medium.
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from expectations.contracts.vocabulary import Relation
@@ -30,14 +28,6 @@ from transforms.discrepancies.words import say
 TYPE = Relation.DIVERGENT_FLOORS
 SINCE = "0.1.0"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    """Nothing to set: the tolerance is that of compatible_imprecision, which goes before it."""
-
-
-PARAMS = Params()
 
 
 def matches() -> pl.Expr:

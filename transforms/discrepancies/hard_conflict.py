@@ -17,8 +17,6 @@ Source
     Contract of relations: disjoint intervals; severity by relative gap and independent origins.
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from expectations.contracts.vocabulary import Relation
@@ -29,14 +27,6 @@ from transforms.discrepancies.words import say
 TYPE = Relation.HARD_CONFLICT
 SINCE = "0.1.0"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    """Nothing to set: whatever the rules before it leave of differing figures is a conflict."""
-
-
-PARAMS = Params()
 
 
 def matches() -> pl.Expr:

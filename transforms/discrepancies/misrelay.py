@@ -15,8 +15,6 @@ Source
     Contract of relations: relayed figure against the source's own statement, where that is in the warehouse.
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from expectations.contracts.vocabulary import Relation
@@ -27,14 +25,6 @@ from transforms.discrepancies.words import say
 TYPE = Relation.MISRELAY
 SINCE = "0.1.0"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    """Nothing to set: whose own statement an article is, is alignment's matter."""
-
-
-PARAMS = Params()
 
 
 def matches() -> pl.Expr:

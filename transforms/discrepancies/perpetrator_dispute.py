@@ -15,12 +15,10 @@ Source
     Contract of relations: incompatible parties for the same act; parties after ACLED's actor lists.
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from expectations.contracts.vocabulary import Kind, Relation, Severity
-from transforms.discrepancies.intervals import accounts
+from transforms.discrepancies.rivals import rivals
 from transforms.discrepancies.rule import Rule
 from transforms.discrepancies.severity import fixed
 from transforms.discrepancies.words import say
@@ -30,19 +28,9 @@ SINCE = "0.1.0"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    """Nothing to set: which classes are rivals is the ontology's matter."""
-
-
-PARAMS = Params()
-
-
 def matches() -> pl.Expr:
     """Rival classes, nobody denies, never named together by one voice."""
-    rivals = (pl.col("classes") == "rival").fill_null(value=False)
-    denied = pl.any_horizontal(pl.col("stance_a", "stance_b") == "denies")
-    return accounts(Kind.PERPETRATOR.value) & rivals & ~denied & ~pl.col("together")
+    return rivals(Kind.PERPETRATOR)
 
 
 def reason() -> pl.Expr:

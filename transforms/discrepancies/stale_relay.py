@@ -15,8 +15,6 @@ Source
     Contract of relations: lower after the quoted source itself had gone higher.
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from expectations.contracts.vocabulary import Relation, Severity
@@ -29,14 +27,6 @@ from transforms.discrepancies.words import say
 TYPE = Relation.STALE_RELAY
 SINCE = "0.1.0"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    """Nothing to set: order and first sight are alignment's matter."""
-
-
-PARAMS = Params()
 
 
 def matches() -> pl.Expr:

@@ -16,8 +16,6 @@ Source
     Contract of relations: missing → dead, dead + missing unchanged; IFRC and UN practice of casualty ledgers.
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from expectations.contracts.vocabulary import Kind, Relation, Severity
@@ -28,14 +26,6 @@ from transforms.discrepancies.words import say
 TYPE = Relation.STATUS_SHIFT
 SINCE = "0.1.0"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    """Nothing to set: the sums must be equal."""
-
-
-PARAMS = Params()
 
 
 def matches() -> pl.Expr:

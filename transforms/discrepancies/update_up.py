@@ -17,8 +17,6 @@ Source
     Contract of relations: later as-of time, or a cue ('rises to', 'now', 'another body').
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from expectations.contracts.vocabulary import Relation, Severity
@@ -30,14 +28,6 @@ from transforms.discrepancies.words import say
 TYPE = Relation.UPDATE_UP
 SINCE = "0.1.0"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    """Nothing to set: order in time is alignment's matter."""
-
-
-PARAMS = Params()
 
 
 def matches() -> pl.Expr:
