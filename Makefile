@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check docs clean
+.PHONY: demo test check docs gate clean
 
 demo: $(STAMP)
 	@$(BIN)/rashomon run
@@ -17,6 +17,9 @@ check: $(STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+gate: $(STAMP)
+	@$(BIN)/python -m benchmarks.gate $(CORPORA)
 
 docs: $(STAMP)
 	@$(BIN)/python -m rashomon.documents

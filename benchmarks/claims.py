@@ -23,6 +23,8 @@ from transforms.claims.extract import extract_claims
 
 Row = dict[str, Any]
 
+MEASURES = {"hedge_accuracy": "hedge", "event_total_accuracy": "event total", "attribution_accuracy": "attribution"}
+
 
 def _rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -124,6 +126,38 @@ def _misses(score: ModuleType, folder: Path, claims: pl.DataFrame) -> None:
         print(f"WRONG {p['article_id']} {p['kind']} {p['value_text']!r} {p['rule']} | {p['quote'][:260]}")
 
 
+def measure(gold: Path, events: set[str], without: set[str], *, misses: bool = False) -> Row:
+    """The set's own measures over the chosen events, with the time that extraction took."""
+    score = _scorer(gold)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        chosen = _subset(gold, folder, events, without)
+        articles = frame(chosen)
+        started = time.perf_counter()
+        claims = extract_claims(articles).claims
+        seconds = time.perf_counter() - started
+        con = _warehouse(folder / "w.duckdb", articles, claims)
+        result: Row = score.claims(con, str(folder))
+        con.close()
+        if misses:
+            _misses(score, folder, claims)
+    result.pop("pairs")
+    return {**result, "articles": len(chosen), "claims": claims.height, "seconds": round(seconds, 3)}
+
+
+def floors(corpora: Path) -> dict[str, float]:
+    """The gate's measures: per coverage set tolls, all kinds, hedge, total, attribution."""
+    found = {}
+    for name in ("verbatim", "digest", "leads"):
+        result = measure(corpora / f"coverage_{name}", set(), set())
+        found |= {
+            f"{name} tolls f1": result["tolls"]["f1"],
+            f"{name} all kinds f1": result["all"]["f1"],
+            **{f"{name} {what}": result[key] for key, what in MEASURES.items()},
+        }
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
@@ -131,21 +165,8 @@ def main() -> None:
     parser.add_argument("--without", default="")
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()
-    score = _scorer(args.gold)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        chosen = _subset(args.gold, folder, set(filter(None, args.events.split(","))), set(args.without.split(",")))
-        articles = frame(chosen)
-        started = time.perf_counter()
-        claims = extract_claims(articles).claims
-        seconds = time.perf_counter() - started
-        con = _warehouse(folder / "w.duckdb", articles, claims)
-        result = score.claims(con, str(folder))
-        con.close()
-        if args.misses:
-            _misses(score, folder, claims)
-    result.pop("pairs")
-    json.dump({**result, "articles": len(chosen), "claims": claims.height, "seconds": round(seconds, 3)}, sys.stdout)
+    events, without = (set(filter(None, given.split(","))) for given in (args.events, args.without))
+    json.dump(measure(args.gold, events, without, misses=args.misses), sys.stdout)
     print()
 
 

@@ -156,6 +156,15 @@ def score(folder: Path, keep: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def floors(corpora: Path) -> dict[str, float]:
+    """The gate's measures: per coverage set the exact type and the F1 of 'conflict or not'."""
+    found = {}
+    for name in ("verbatim", "digest", "leads"):
+        result = score(corpora / f"coverage_{name}", lambda _: True)
+        found |= {f"{name} type": result["type_exact"], f"{name} conflict f1": result["conflict"]["f1"]}
+    return found
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
