@@ -40,6 +40,9 @@ class AttackWord(StrEnum):
     CLAIMED = "claimed"
     DENIED = "denied"
     BLAMED = "blamed"
+    SCENE = "scene"
+    MODAL = "modal"
+    PURPOSE = "purpose"
 
 
 @cache

@@ -12,13 +12,15 @@ import polars as pl
 
 from expectations.contracts.tables.claims import CLAIMS, RESIDUE
 from expectations.contracts.vocabulary import Precision, Stance
+from transforms.claims.asides import without_asides
 from transforms.claims.confidence import confidence
 from transforms.claims.drafts import Draft, Remainder, row
 from transforms.claims.passages import Candidate, candidates, english
+from transforms.claims.places import wider
 from transforms.claims.reading import Dated, read_passage
 from transforms.claims.sources import canonical_names
 from transforms.claims.speakers import resolve
-from transforms.claims.totals import article_reasons
+from transforms.claims.totals import article_reasons, places_of_lead
 
 VERSION = 1
 """Bumped when the reading changes: stored claims are then read anew."""
@@ -73,7 +75,9 @@ def _read(
                 first[k] = read_passage(c.passage, published, harm=False)
     readings = [first[k] for k in sorted(first)]
     drafts = resolve(readings, text)
-    drafts = article_reasons(drafts, title, text)
+    places = places_of_lead(title, text)
+    drafts = article_reasons(drafts, places)
+    drafts = without_asides(drafts, places - {up for name in places for up in wider(name)})
     names = canonical_names(d.attributed_to for d in drafts if d.attributed_to is not None)
     finished = [
         d.with_(

@@ -65,9 +65,12 @@ def _apart(accounts: list[Account]) -> list[Account]:
 
 
 def _of_noun(sentence: Sentence, i: int, end: int) -> list[Account]:
-    """'strike on the market', 'blast in a mosque', 'mosque blast'."""
+    """'strike on the market', 'blast in a mosque', 'mosque blast'; 'shooting at the airport' only says where."""
     out: list[Account] = []
     lows = sentence.lows
+    scene = attack_words(AttackWord.SCENE)
+    if scene.at(lows, i) or (end < len(lows) and scene.at(lows, end)):
+        return out
     j = end
     # 'a strike in Idlib, Syria against …', 'an attack on Monday on …': what stands between is place or day.
     for _ in range(2):
@@ -98,11 +101,23 @@ def _of_verb(sentence: Sentence, i: int, end: int) -> list[Account]:
         return []
     if end >= len(lows) or classes[end] == WordClass.PREPOSITION or _by_nature(sentence, i):
         return []
+    if not _done(sentence, i):
+        return []
     denied = any(w in NEGATIONS for w in lows[max(0, i - 3) : end])
     stance = Stance.DENIES if denied else None
     if lows[end] in ("down", "out", "up", "back", "off"):
         return []
     return _account(sentence, end, phrase_after(sentence, end), "verb_object", strict=False, stance=stance)
+
+
+def _done(sentence: Sentence, i: int) -> bool:
+    """The verb tells of an act, or of what it was meant for; 'continue to target' and 'could hit' tell of none."""
+    lows = sentence.lows
+    before = lows[i - 1] if i > 0 else ""
+    if attack_words(AttackWord.MODAL).at([before], 0):
+        return False
+    k = i if lows[i] == "to" else i - 1 if before == "to" else -1
+    return k < 0 or (k > 0 and attack_words(AttackWord.PURPOSE).at([lows[k - 1]], 0) is not None)
 
 
 def _by_nature(sentence: Sentence, i: int) -> bool:

@@ -103,13 +103,19 @@ def _other_month(lows: list[str], published: datetime | None) -> bool:
     return published is None or list(MONTHS).index(lows[1][:3]) + 1 not in (published.month, published.month % 12 + 1)
 
 
-def article_reasons(drafts: list[Draft], title: str | None, text: str, params: Params = Params()) -> list[Draft]:
-    """The drafts with `reason` set where the article shows that a figure is no toll; order is kept."""
+def places_of_lead(title: str | None, text: str, params: Params = Params()) -> set[str]:
+    """The places that headline and lead name."""
+    return {name for _, _, name in find_places(f"{title or ''}\n{text[: params.lead]}")}
+
+
+def article_reasons(drafts: list[Draft], named: set[str], params: Params = Params()) -> list[Draft]:
+    """The drafts with `reason` set where the article shows that a figure is no toll; order is kept.
+
+    `named`: the places of its lead.
+    """
     if not drafts:
         return []
-    near = f"{title or ''}\n{text[: params.lead]}"
-    central = {name for _, _, name in find_places(near)}
-    central |= {up for name in central for up in wider(name)}
+    central = named | {up for name in named for up in wider(name)}
     leads: dict[Kind, Draft] = {}
     for draft in drafts:
         if _may_lead(draft):

@@ -1,0 +1,44 @@
+"""Accounts that an article gives in passing: of earlier acts, of acts in general, of plans. They are no claims of the event.
+
+A long report recalls other strikes. What it says of target, doer and cause counts where it stands in the headline or
+near the head of the text, or where its sentence ties it to the event: by a toll of the event, by one of the places
+of the lead, or by naming a suspect. After the inverted pyramid of news writing; discourse types after van Dijk (1988).
+"""
+
+from dataclasses import dataclass
+
+from expectations.contracts.vocabulary import FAMILY, Family
+from transforms.claims.drafts import Draft
+from transforms.claims.places import find_places
+from transforms.claims.totals import BACKGROUND
+
+TIED = frozenset({"named_suspect", "claims", "denies", "nobody_claims", "blamed", "passive_by", "open_cause"})
+"""Rules that speak of one act by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`head`: code points of the text in which every account is of the event."""
+
+    head: int = 700
+
+
+def without_asides(drafts: list[Draft], central: set[str], params: Params = Params()) -> list[Draft]:
+    """The drafts without accounts given in passing; `central`: the narrowest places of headline and lead. Order is kept."""
+    with_toll = {
+        (d.passage.field, d.passage.start)
+        for d in drafts
+        if FAMILY.get(d.kind) is not Family.ACCOUNT and d.reason != BACKGROUND
+    }
+    return [d for d in drafts if FAMILY.get(d.kind) is not Family.ACCOUNT or _of_event(d, with_toll, central, params)]
+
+
+def _of_event(draft: Draft, with_toll: set[tuple[str, int]], central: set[str], params: Params) -> bool:
+    passage = draft.passage
+    if draft.reason == BACKGROUND:
+        return False
+    if passage.field == "title" or passage.start < params.head or draft.rule in TIED:
+        return True
+    if (passage.field, passage.start) in with_toll:
+        return True
+    return any(name in central for _, _, name in find_places(passage.text))
