@@ -1,4 +1,4 @@
-"""Accounts that an article gives in passing: of earlier acts, of acts in general, of plans. They are no claims of the event.
+"""Accounts that an article gives in passing, of earlier acts or of acts in general: no claims of the event.
 
 A long report recalls other strikes. What it says of target, doer and cause counts where it stands in the headline or
 near the head of the text, or where its sentence ties it to the event: by a toll of the event, by one of the places
@@ -24,7 +24,7 @@ class Params:
 
 
 def without_asides(drafts: list[Draft], central: set[str], params: Params = Params()) -> list[Draft]:
-    """The drafts without accounts given in passing; `central`: the narrowest places of headline and lead. Order is kept."""
+    """The drafts without accounts given in passing; `central`: narrowest places of headline and lead. Keeps order."""
     with_toll = {
         (d.passage.field, d.passage.start)
         for d in drafts

@@ -13,11 +13,12 @@ import polars as pl
 from expectations.contracts.tables.claims import CLAIMS, RESIDUE
 from expectations.contracts.vocabulary import Precision, Stance
 from transforms.claims.asides import without_asides
+from transforms.claims.carried import Counted
 from transforms.claims.confidence import confidence
 from transforms.claims.drafts import Draft, Remainder, row
 from transforms.claims.passages import Candidate, candidates, english
 from transforms.claims.places import wider
-from transforms.claims.reading import Dated, read_passage
+from transforms.claims.reading import Dated, Reading, read_passage
 from transforms.claims.sources import canonical_names
 from transforms.claims.speakers import resolve
 from transforms.claims.totals import article_reasons, places_of_lead
@@ -64,14 +65,20 @@ def _read(
     found: list[Candidate], title: str | None, text: str, published: Dated
 ) -> tuple[list[Draft], list[Remainder]]:
     """Figures, headline and lead first: what else only tells of an attack is read where one of them gave a claim."""
-    first = {
-        k: read_passage(c.passage, published, harm=c.harm, attack=c.attack)
-        for k, c in enumerate(found)
-        if c.harm or c.passage.field == "title" or c.passage.start < LEAD
-    }
+    first: dict[int, Reading] = {}
+    counted = Counted()
+    for k, c in enumerate(found):
+        if (
+            c.harm
+            or (c.carry and counted.last)
+            or (c.attack and (c.passage.field == "title" or c.passage.start < LEAD))
+        ):
+            harm = c.harm or c.carry
+            first[k] = read_passage(c.passage, published, counted, harm=harm, attack=c.attack)
+            counted = counted.then(first[k].counted())
     if any(r.drafts for r in first.values()):
         for k, c in enumerate(found):
-            if k not in first:
+            if k not in first and c.attack:
                 first[k] = read_passage(c.passage, published, harm=False)
     readings = [first[k] for k in sorted(first)]
     drafts = resolve(readings, text)

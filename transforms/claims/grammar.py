@@ -217,7 +217,8 @@ def _mark_insertions(sentence: Sentence) -> None:
         # ', two of them children': the figure opens the insertion.
         opened = found == a + 2 and lows[found] == "of" and sentence.figure_at[a + 1] >= 0 and a >= 0
         leads = found == a + 1 or opened or lows[found] in ("including", "counting")
-        trails = found + (phrases.at(lows, found) or (1, ""))[0] >= b - 1 and lows[found] in ("among", "included")
+        last = found + (phrases.at(lows, found) or (1, ""))[0]
+        trails = last >= b - 1 and (lows[found] == "among" or lows[last - 1] == "included")
         if leads or trails:
             for i in range(found if leads and not opened else a + 1, b):
                 sentence.inserted[i] = True

@@ -6,18 +6,20 @@ sense of Abney (1996), no full one.
 """
 
 from expectations.contracts.vocabulary import Kind
+from transforms.claims.carried import Counted, carry
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
 from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, none_reported
 from transforms.claims.harm_search import A, Params, Search
 from transforms.claims.triggers import Form, Trigger, find_triggers
 
 DEFAULTS = Params()
+NOTHING = Counted()
 
 
-def find_harm(sentence: Sentence, params: Params = DEFAULTS) -> list[Harm]:
-    """The figures of the sentence that state harm, by their place."""
+def find_harm(sentence: Sentence, counted: Counted = NOTHING, params: Params = DEFAULTS) -> list[Harm]:
+    """The figures of the sentence that state harm, by their place; `counted`: what came before it in the article."""
     triggers = find_triggers(sentence)
-    return _Linker(Search(sentence, triggers, params)).link(triggers)
+    return _Linker(Search(sentence, triggers, params)).link(triggers, counted)
 
 
 class _Linker:
@@ -27,12 +29,13 @@ class _Linker:
         self.params = search.params
         self.found: dict[int, Harm] = {}
 
-    def link(self, triggers: list[Trigger]) -> list[Harm]:
+    def link(self, triggers: list[Trigger], counted: Counted) -> list[Harm]:
         # 'nine survivors were arrested': who they are comes after what befell them.
         for trigger in sorted(triggers, key=self.search.only_qualifies):
             self._one(trigger)
         for more in (none_reported, coordinate, insertions, earlier):
             more(self.search, self.found)
+        carry(self.search, self.found, counted)
         return [self.found[k] for k in sorted(self.found)]
 
     def _claim(self, k: int | None, trigger: Trigger, rule: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.claims.lexicon import words_by_key
-from transforms.claims.scan import names_party, states_harm, tells_attack
+from transforms.claims.scan import carries, names_party, states_harm, tells_attack
 from transforms.claims.sentences import LONGEST, split
 
 LETTERS = r"\p{L}"
@@ -26,12 +26,13 @@ class Passage(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A passage of the article at `row` that may state a figure of harm, or name target, doer or cause."""
+    """A passage of the article at `row` that may state a figure of harm, go on with one, or tell an account."""
 
     row: int
     passage: Passage
     harm: bool
     attack: bool
+    carry: bool
 
 
 def english(articles: pl.DataFrame) -> pl.DataFrame:
@@ -64,19 +65,21 @@ def candidates(articles: pl.DataFrame) -> list[Candidate]:
     texts = pl.DataFrame({"text": [p.text for _, p in found]})
     text = pl.col("text")
     told = texts.with_row_index("k").filter(tells_attack(text)).filter(names_party(text))["k"]
-    flags = texts.select(harm=states_harm(text), attack=pl.int_range(pl.len()).is_in(told.implode()))
+    flags = texts.select(
+        harm=states_harm(text), attack=pl.int_range(pl.len()).is_in(told.implode()), carry=carries(text)
+    )
     folded = {row: fold(p.text) for row, p in found if p.field == "title"}
     seen: set[tuple[int, str]] = set()
     out = []
-    for (row, passage), (harm, attack) in zip(found, flags.iter_rows(), strict=True):
-        if not (harm or attack):
+    for (row, passage), (harm, attack, carry) in zip(found, flags.iter_rows(), strict=True):
+        if not (harm or attack or carry):
             continue
         if passage.field == "text":
             key = (row, fold(passage.text))
             if key in seen or key[1] == folded.get(row):
                 continue
             seen.add(key)
-        out.append(Candidate(row, passage, harm, attack))
+        out.append(Candidate(row, passage, harm, attack, carry))
     return sorted(out, key=lambda c: (c.row, c.passage.field == "text", c.passage.start))
 
 
@@ -100,8 +103,9 @@ def _sentences(frame: pl.DataFrame) -> list[tuple[int, Passage]]:
         _ends()
     )
     first = pl.when(ending).then(pl.col("start")).min().over("row")
+    line = pl.col("line")
     hits = lines.filter(
-        (first.is_null() | (pl.col("start") < first)) & (states_harm(pl.col("line")) | tells_attack(pl.col("line")))
+        (first.is_null() | (pl.col("start") < first)) & (states_harm(line) | tells_attack(line) | carries(line))
     )
     return [
         (row, Passage("text", start + a, line[a:b]))

@@ -6,12 +6,13 @@ from datetime import datetime
 from expectations.contracts.vocabulary import FAMILY, Basis, Family, Kind, Precision, Stance
 from transforms.claims.accounts import Account
 from transforms.claims.attribution import Source, find_sources, source_for
+from transforms.claims.carried import Counted
 from transforms.claims.causes import find_causes
 from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, find, time_phrases
 from transforms.claims.drafts import Draft, Remainder
 from transforms.claims.grammar import Figure, Sentence, parse
-from transforms.claims.harm import find_harm
+from transforms.claims.harm import NOTHING, find_harm
 from transforms.claims.harm_lists import Harm
 from transforms.claims.passages import Passage
 from transforms.claims.perpetrators import find_perpetrators
@@ -41,11 +42,20 @@ class Reading:
     rest: list[Remainder]
     sources: list[Source]
 
+    def counted(self) -> list[Kind]:
+        """The kinds of people of whom the passage gives whole figures, in the order of the figures."""
+        return [d.kind for d in self.drafts if FAMILY[d.kind] is Family.PEOPLE and not d.part]
 
-def read_passage(passage: Passage, published: Dated, *, harm: bool = True, attack: bool = True) -> Reading:
-    """The claims of a passage, in the order of their words; `harm` and `attack` say what it is read for."""
+
+def read_passage(
+    passage: Passage, published: Dated, counted: Counted = NOTHING, *, harm: bool = True, attack: bool = True
+) -> Reading:
+    """The claims of a passage, in the order of their words; `harm` and `attack` say what it is read for.
+
+    `counted`: what the article counted before it.
+    """
     sentence = parse(passage.text)
-    harms = find_harm(sentence) if harm else []
+    harms = find_harm(sentence, counted) if harm else []
     weapons = find_weapons(sentence, frozenset(h.figure for h in harms)) if harm else []
     accounts: list[Account] = []
     if attack:
@@ -58,8 +68,8 @@ def read_passage(passage: Passage, published: Dated, *, harm: bool = True, attac
     if not (harms or weapons or accounts):
         return Reading(sentence, [], rest, [])
     sources = find_sources(sentence, headline=passage.field == "title")
-    counted: list[Harm | Weapon] = [*harms, *weapons]
-    drafts = [_counted(sentence, passage, found, sources, published) for found in counted]
+    figures: list[Harm | Weapon] = [*harms, *weapons]
+    drafts = [_counted(sentence, passage, found, sources, published) for found in figures]
     drafts.extend(_told(sentence, passage, a, sources, published) for a in accounts)
     return Reading(sentence, sorted(drafts, key=lambda d: (d.start, d.end, d.kind)), rest, sources)
 

@@ -11,6 +11,7 @@ from functools import cache
 import polars as pl
 
 from transforms.claims.accounts import AttackWord
+from transforms.claims.carried import CarryWord
 from transforms.claims.causes import MECHANISMS
 from transforms.claims.grammar import DESCRIBED_REACH, Population
 from transforms.claims.lexicon import LEXICON, read, words_by_key
@@ -88,6 +89,20 @@ def name_pattern() -> str:
     return _alternation(names | plurals | {s.replace(" ,", ",") for s in suspects} | {"no group", "no one", "nobody"})
 
 
+@cache
+def carry_pattern() -> str:
+    """A figure directly behind words by which one goes on with what was counted, or a sentence that divides it."""
+    table = read(LEXICON / "en" / "numbers.toml")
+    words = [w for k in ("cardinals", "collectives", "multipliers") for w in table[k] if " " not in w]
+    number = rf"(?:\d|(?:{'|'.join(map(re.escape, sorted(words)))})(?-u:\b))"
+    hedges = [w for entry in read(LEXICON / "en" / "hedges.toml").values() for w in entry["before"]]
+    lists = words_by_key("carried", CarryWord, unique=False)
+    cues = _alternation(w for kind in (CarryWord.CUE, CarryWord.FIGURE, CarryWord.OLDER) for w in lists[kind])
+    hedged = rf"(?:(?:{'|'.join(map(re.escape, sorted(hedges)))}|only|that)\s+)?"
+    divides = _alternation(w for kind in CarryWord if kind.startswith("of_") for w in lists[kind])
+    return rf"(?:{cues}\s+(?i:{hedged}{number}))|(?:{divides}.{{0,60}}{number})"
+
+
 def _flat(name: str) -> list[str]:
     return [word for found in read(LEXICON / "en" / f"{name}.toml").values() for word in found]
 
@@ -95,6 +110,11 @@ def _flat(name: str) -> list[str]:
 def states_harm(text: pl.Expr) -> pl.Expr:
     """True where the text may state a figure of harm or weapons."""
     return text.str.contains(harm_pattern()) & text.str.contains(figure_pattern())
+
+
+def carries(text: pl.Expr) -> pl.Expr:
+    """True where a figure may go on with what was counted before; of use only where something was."""
+    return text.str.contains(carry_pattern())
 
 
 def tells_attack(text: pl.Expr) -> pl.Expr:
