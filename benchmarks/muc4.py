@@ -12,7 +12,7 @@ A template is one terrorist act, ours are claims of a document, so slots are com
   targets that were threatened or kidnapped have no kind among claims and are left out.
 - **Number.** One fill for each DEATH or INJURY above. The claim's figure as reported is one of the alternatives: the
   number itself, '~' within a tenth, 'PLURAL' (2 or more) any vague word or figure above 1, an open bound its side.
-  `group number` leaves out fills and claims of one person: in 1992 a name alone filled '1', here a sentence must tell of harm.
+  `group number` leaves out fills and claims of one person, most of whom are named and not counted.
 - **Cross-reference.** MUC ties number and effect to the target's own string. Here a claim is about a target when its
   sentence holds the head (last word) of one of the target's strings, or, as 'the five were killed' names nobody, when
   the figures agree and are above 1.
