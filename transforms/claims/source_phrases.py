@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from expectations.contracts.vocabulary import Basis
 from transforms.claims.distractors import dates
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
@@ -20,6 +21,12 @@ class AttributionWord(StrEnum):
     PRONOUN = "pronoun"
     GROUP_PRONOUN = "group_pronoun"
     TALLY = "tally"
+    HAVING = "having"
+    PARTICIPLE = "participle"
+    SHOWING = "showing"
+    DOCUMENT = "document"
+    LED = "led"
+    UNCERTAIN = "uncertain"
 
 
 @dataclass(frozen=True)
@@ -32,8 +39,9 @@ class Params:
 
 
 A, V, D, P = WordClass.AUX, WordClass.ADVERB, WordClass.DETERMINER, WordClass.PREPOSITION
+DOUBLE, SINGLE = frozenset('"“”'), frozenset("'‘’")
 LOOSE = (P, D, WordClass.COORDINATOR)
-BREAKS = (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, A, FIGURE)
+BREAKS = (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, A)
 
 
 @cache
@@ -49,18 +57,33 @@ def time_words() -> frozenset[str]:
     return dates() | {"today", "yesterday", "tonight", "earlier", "later", "late", "early"}
 
 
+def is_mark(sentence: Sentence, i: int) -> bool:
+    """A quotation mark, double or single; an apostrophe that ends a plural ('officials\' count') is none."""
+    low = sentence.lows[i]
+    if low in DOUBLE:
+        return True
+    possessive = i > 0 and sentence.lows[i - 1].endswith("s") and sentence.tokens[i - 1].end == sentence.tokens[i].start
+    return low in SINGLE and not (possessive and low != "‘")
+
+
+def is_figure(sentence: Sentence, i: int) -> bool:
+    """A figure stands there; 'a senior official' is told of without one."""
+    return sentence.classes[i] == FIGURE and sentence.figures[sentence.figure_at[i]].basis is Basis.STATED
+
+
 def phrase_end(sentence: Sentence, i: int, params: Params) -> int:
     """The token after the source that starts at token i; i where none starts there."""
     lows, classes = sentence.lows, sentence.classes
     j = i
+    # 'two officials', 'one source': the figure counts those who speak.
+    if i + 1 < len(lows) and is_figure(sentence, i) and lows[i + 1] in lists()[AttributionWord.AUTHORITY]:
+        j += 1
     while j < len(lows) and j - i < params.longest:
-        if classes[j] in (WordClass.SUBORDINATOR, WordClass.SAYING, A, FIGURE, WordClass.RELATIVE) or (
-            classes[j] == STOP and lows[j] not in ("(", ")")
-        ):
+        if is_figure(sentence, j) or (classes[j] in BREAKS and lows[j] not in ("(", ")")):
             break
-        if lows[j] in ("(", ")") and lows[j] == ")" and "(" not in lows[i:j]:
+        if is_mark(sentence, j) or (lows[j] == ")" and "(" not in lows[i:j]):
             break
-        if lows[j] in time_words() or (lows[j] == "on" and j + 1 < len(lows) and lows[j + 1] in time_words()):
+        if _is_time(sentence, i, j) or (lows[j] == "on" and j + 1 < len(lows) and lows[j + 1] in time_words()):
             break
         if lows[j] == "." and not _abbreviation(sentence, j):
             break
@@ -73,6 +96,11 @@ def phrase_end(sentence: Sentence, i: int, params: Params) -> int:
     while j > i and (classes[j - 1] in (COMMA, P, WordClass.COORDINATOR, V) or lows[j - 1] in (".", "'", "’")):
         j -= 1
     return j
+
+
+def _is_time(sentence: Sentence, i: int, j: int) -> bool:
+    """A word of time ends the phrase; 'early results', 'the latest', 'a September poll' begin with one."""
+    return sentence.lows[j] in time_words() and j > i and sentence.classes[j - 1] not in (D, P)
 
 
 def _abbreviation(sentence: Sentence, j: int) -> bool:
@@ -93,31 +121,64 @@ def _appositive(sentence: Sentence, comma: int) -> bool:
 
 def closes_apposition(sentence: Sentence, comma: int) -> bool:
     """The comma before the verb closes an apposition: 'Karen Roxberry, a spokesperson, said'."""
-    classes = sentence.classes
+    return head_end(sentence, comma) is not None
+
+
+def head_end(sentence: Sentence, comma: int, *, placed: bool = True) -> int | None:
+    """The comma that ends the name before the appositions closed by `comma`; None where it closes none.
+
+    'Ann Lee, 63, who runs the clinic, said': behind 'Lee'. `placed`: a bare name may close
+    it ('the mayor of Nice, France, said').
+    """
     k = comma - 1
-    while k >= 0 and classes[k] not in (COMMA, STOP):
+    while (
+        k >= 0 and sentence.classes[k] != COMMA and not (sentence.classes[k] == STOP and sentence.lows[k] not in "()")
+    ):
         k -= 1
-    return (
-        k > 0 and classes[k] == COMMA and comma - k > 1 and sentence.lows[k + 1] not in ("in", "on", "at", "but", "and")
-    )
+    if k <= 0 or sentence.classes[k] != COMMA or not _apposed(sentence, k + 1, comma, placed=placed):
+        return None
+    earlier = head_end(sentence, k, placed=False)
+    head = k if earlier is None else earlier
+    return head if sentence.tokens[head - 1].text[:1].isupper() or _authority(sentence, head) else None
+
+
+def _apposed(sentence: Sentence, a: int, b: int, *, placed: bool) -> bool:
+    """The words between two commas say more of the name before them: office, age, place, relative clause."""
+    lows, classes = sentence.lows, sentence.classes
+    if b <= a or lows[a] in ("and", "but", "or"):
+        return False
+    if classes[a] == WordClass.RELATIVE or lows[a] in ("which", "whose", "however", "meanwhile", "too", "himself"):
+        return True
+    if is_figure(sentence, a):
+        return b - a == 1
+    if classes[a] == P or any(classes[k] in (A, WordClass.SAYING) and lows[k] != "left" for k in range(a, b)):
+        return False
+    named = all(sentence.tokens[k].text[:1].isupper() for k in range(a, b)) and b - a <= 3
+    owned = any(lows[k].endswith(("'s", "’s")) for k in range(a, b))
+    return (named and placed) or owned or classes[a] == D or lows[a] in ("a", "an") or _authority(sentence, b, a)
+
+
+def _authority(sentence: Sentence, end: int, start: int | None = None) -> bool:
+    words = sentence.lows[end - 1 if start is None else start : end]
+    return any(w in lists()[AttributionWord.AUTHORITY] for w in words)
 
 
 def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
     """Where the subject that ends before token j starts; None where it cannot be told."""
     lows, classes = sentence.lows, sentence.classes
-    commas = 1 if j > 0 and classes[j - 1] == COMMA else 0
-    k = j - 1 - commas
-    while k >= 0 and j - k <= params.longest:
-        if classes[k] == COMMA:
-            if not commas:
-                break
-            commas = 0
-        elif _ends_subject(sentence, k, j):
+    closed = head_end(sentence, j - 1) if j > 0 and classes[j - 1] == COMMA else None
+    last = j if closed is None else closed
+    k = last - 1
+    while k >= 0 and last - k <= params.longest:
+        if classes[k] == COMMA or _ends_subject(sentence, k, j):
             break
         k -= 1
-    if k >= 0 and j - k > params.longest:
+    if k >= 0 and last - k > params.longest:
         return None
     a = k + 1
+    # 'Two officials said'.
+    if k >= 0 and is_figure(sentence, k) and a < j and lows[a] in lists()[AttributionWord.AUTHORITY]:
+        a = sentence.figures[sentence.figure_at[k]].number.left
     while a < j and (classes[a] in (WordClass.COORDINATOR, V) or lows[a] in ("meanwhile", "however", "as")):
         a += 1
     # 'At 17:30 the service counted': the time stands before the subject without a comma.
@@ -131,7 +192,13 @@ def _ends_subject(sentence: Sentence, k: int, j: int) -> bool:
     low = sentence.lows[k]
     if low == ".":
         return not _abbreviation(sentence, k)
-    return (sentence.classes[k] in BREAKS and low not in ("(", ")")) or _new_clause(sentence, k, j)
+    if is_mark(sentence, k):
+        return True
+    return (
+        is_figure(sentence, k)
+        or (sentence.classes[k] in BREAKS and low not in ("(", ")"))
+        or _new_clause(sentence, k, j)
+    )
 
 
 def _new_clause(sentence: Sentence, k: int, j: int) -> bool:
@@ -140,26 +207,32 @@ def _new_clause(sentence: Sentence, k: int, j: int) -> bool:
     return joins and k + 3 < j and sentence.lows[k + 1] not in lists()[AttributionWord.AUTHORITY]
 
 
-def may_be_source(sentence: Sentence, a: int, b: int) -> bool:
-    """The tokens name someone who can be quoted: an authority or a name, no event and no pronoun."""
+def may_be_source(sentence: Sentence, a: int, b: int, *, named: bool = False) -> bool:
+    """The tokens name someone who can be quoted: an authority or a name, no event and no pronoun.
+
+    `named`: the cue itself says that a source follows ('according to'), so that any noun will do.
+    """
     lows = sentence.lows
     words = [w.removesuffix("'s").removesuffix("’s") for w in lows[a:b]]
     known = lists()
+    counted = b - a > 1 and is_figure(sentence, a) and any(w in known[AttributionWord.AUTHORITY] for w in words)
     if (
         not words
-        or sentence.classes[a] in (P, A, FIGURE)
+        or sentence.classes[a] in (P, A)
+        or (is_figure(sentence, a) and not counted)
         or words[0] == "of"
         or sentence.classes[b - 1] in LOOSE
         or words[0] in known[AttributionWord.GROUP_PRONOUN]
+        or any(w in known[AttributionWord.UNCERTAIN] for w in words[:2])
     ):
         return False
-    authority = any(w in known[AttributionWord.AUTHORITY] for w in words)
+    authority = any(w in known[AttributionWord.AUTHORITY] or w in known[AttributionWord.DOCUMENT] for w in words)
     capitals = [i for i in range(a, b) if sentence.tokens[i].text[:1].isupper() and sentence.classes[i] == OTHER]
     # A capital at the start of the sentence says nothing by itself.
     name = any(i > 0 for i in capitals) or (len(capitals) == b - a <= 3)
     if any(w in known[AttributionWord.NO_SOURCE] for w in words) and not authority:
         return False
-    return authority or name
+    return authority or name or (named and words[-1].isalpha() and words[0] not in known[AttributionWord.PRONOUN])
 
 
 def is_name(sentence: Sentence, a: int, b: int) -> bool:

@@ -1,37 +1,150 @@
-"""Sources that a sentence does not name itself: 'he' and 'she', and the speaker of an open quotation."""
+"""Sources that a sentence does not name itself: 'he' and 'she', and the speaker of a quotation.
 
-from transforms.claims.attribution import Source, find_sources
+A quotation has one speaker, named where it breaks off, in the sentence before it, or in the paragraph before, where
+that ends in a colon or leaves its quotation open. A pronoun stands for the last who spoke, and where that cannot be one
+person, for nobody. Nothing else is carried from one sentence to the next.
+"""
+
+import re
+from dataclasses import dataclass
+
+from transforms.claims.attribution import Source, find_sources, source_for
 from transforms.claims.drafts import Draft
 from transforms.claims.grammar import parse
+from transforms.claims.quotations import Quotation, quotations
 from transforms.claims.reading import Reading
 from transforms.claims.sentences import split
 from transforms.claims.sources import bare
 
 LOOK_BACK = 8
 BODY_LOOK_BACK = 2
+PARAGRAPHS_BACK = 4
+LONGEST_LINE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`tag`: code points between a quotation and the source that breaks it off: '… ,” the city's mayor, X, said'."""
+
+    tag: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A source and the code point of the text that its offsets count from."""
+
+    source: Source
+    base: int
+
+    @property
+    def start(self) -> int:
+        """Where the source starts in the text."""
+        return self.base + self.source.start
 
 
 def resolve(readings: list[Reading], text: str) -> list[Draft]:
-    """The drafts of all passages with pronouns replaced by the person named last before them, or by nobody."""
+    """The drafts of all passages: quotations by their speaker, pronouns by whom they stand for, or by nobody."""
     out: list[Draft] = []
     for reading in readings:
-        pronouns = {s.text for s in reading.sources if s.pronoun}
+        written = {s.text for s in reading.sources}
         for draft in reading.drafts:
-            if draft.attributed_to in pronouns and draft.passage.field == "text":
-                body = draft.attributed_to is not None and draft.attributed_to.lower() in ("it", "they")
-                person = _source_before(text, draft.passage.start, body=body)
-                out.append(draft.with_(attributed_to=person, cue=draft.cue if person else None))
-            elif draft.attributed_to is None and draft.passage.field == "text":
-                speaker = _open_quote(text, draft)
-                out.append(draft if speaker is None else draft.with_(attributed_to=speaker.text, cue=speaker.cue))
-            else:
+            if draft.passage.field != "text" or (draft.attributed_to and draft.attributed_to not in written):
                 out.append(draft)
+                continue
+            spoken = speaker(text, draft.passage.start, reading.sources, draft.start)
+            if spoken is None:
+                out.append(draft.with_(attributed_to=None, cue=None))
+                continue
+            name: str | None = spoken.source.text
+            if spoken.source.pronoun:
+                name = antecedent(text, spoken)
+            out.append(draft.with_(attributed_to=name, cue=spoken.source.cue if name else None))
     return out
 
 
-def _source_before(text: str, start: int, *, body: bool) -> str | None:
-    """The last person who is quoted in the sentences before, or the last body in the one or two before 'it'."""
-    before = text[max(0, start - 2000) : start]
+def speaker(text: str, start: int, sources: list[Source], at: int, params: Params = Params()) -> Spoken | None:
+    """Who says what stands at code point `at` of the sentence that starts at `start` of the text.
+
+    `sources`: those of the sentence. Inside a quotation its speaker comes before whom he quotes in turn.
+    """
+    begin, line = _line(text, start)
+    quoted = next((q for q in quotations(line) if q.holds(start + at - begin)), None) if _marked(line) else None
+    if quoted is None:
+        own = source_for(sources, at)
+        return None if own is None else Spoken(own, start)
+    outer = _speaker_of(text, begin, quoted, params, PARAGRAPHS_BACK)
+    if outer is not None:
+        return outer
+    inner = source_for([s for s in sources if not (s.pronoun and quoted.holds(start + s.start - begin))], at)
+    return None if inner is None else Spoken(inner, start)
+
+
+def _marked(line: str) -> bool:
+    return len(line) <= LONGEST_LINE and ("“" in line or '"' in line or "''" in line)
+
+
+def _line(text: str, start: int) -> tuple[int, str]:
+    begin = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start)
+    return begin, text[begin : len(text) if end < 0 else end]
+
+
+def _outside(begin: int, line: str, spans: list[Quotation]) -> list[Spoken]:
+    """Sources of the line that stand in no quotation."""
+    out = []
+    for a, b in split(line):
+        for source in find_sources(parse(line[a:b])):
+            if not any(q.holds(a + source.start) for q in spans):
+                out.append(Spoken(source, begin + a))
+    return out
+
+
+def _speaker_of(text: str, begin: int, quoted: Quotation, params: Params, depth: int) -> Spoken | None:
+    """The speaker of a quotation of the line: behind it, before it, or in the paragraph before."""
+    line = _line(text, begin)[1]
+    spans = quotations(line)
+    sources = _outside(begin, line, spans)
+    k = spans.index(quoted)
+    after = spans[k + 1].start if k + 1 < len(spans) else len(line)
+    before = spans[k - 1].end if k > 0 else 0
+    for spoken in sources:
+        gap = line[quoted.end : spoken.start - begin]
+        if quoted.end <= spoken.start - begin < after and len(gap) <= params.tag and not re.search(r"[.!?]\s", gap):
+            return spoken
+    near = [s for s in sources if before <= s.start - begin < quoted.start]
+    if near:
+        return near[-1]
+    earlier = [s for s in sources if s.start - begin < quoted.start]
+    if earlier:
+        return earlier[-1]
+    if quoted.start == len(line) - len(line.lstrip()) and depth > 0:
+        return _from_above(text, begin, params, depth - 1)
+    return None
+
+
+def _from_above(text: str, begin: int, params: Params, depth: int) -> Spoken | None:
+    """The speaker whom the paragraph before leaves speaking: it ends in a colon or in a quotation that is open."""
+    end = begin
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    if end == 0:
+        return None
+    start, line = _line(text, end - 1)
+    if len(line) > LONGEST_LINE:
+        return None
+    spans = quotations(line)
+    if line.rstrip().endswith(":"):
+        sources = _outside(start, line, spans)
+        return sources[-1] if sources else None
+    if spans and spans[-1].open:
+        return _speaker_of(text, start, spans[-1], params, depth)
+    return None
+
+
+def antecedent(text: str, spoken: Spoken) -> str | None:
+    """Whom a pronoun stands for: the last person quoted before it, or the last body in the one or two before 'it'."""
+    body = spoken.source.text.lower() in ("it", "they")
+    before = text[max(0, spoken.base - 2000) : spoken.base]
     reach = BODY_LOOK_BACK if body else LOOK_BACK
     sentences = [(a, b, line) for line in before.split("\n") for a, b in split(line)][-reach:]
     for a, b, line in reversed(sentences):
@@ -45,29 +158,3 @@ def _personal(source: Source) -> bool:
     words = bare(source.text).split()
     named = all(w[:1].isupper() and not w.isupper() for w in words)
     return 0 < len(words) <= 4 and named and not source.text.lower().startswith(("the ", "officials", "authorities"))
-
-
-def _open_quote(text: str, draft: Draft) -> Source | None:
-    """The speaker of a quotation that is open where the sentence starts: named where it opens or where it closes."""
-    begin = text.rfind("\n", 0, draft.passage.start) + 1
-    end = text.find("\n", draft.passage.start)
-    line = text[begin : len(text) if end < 0 else end]
-    if len(line) > 4000 or not ("“" in line or '"' in line):
-        return None
-    at = draft.passage.start - begin
-    before = line[:at]
-    inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    if not inside and not draft.passage.text.startswith(("“", '"')):
-        return None
-    bounds = list(split(line))
-    here = next((k for k, (a, b) in enumerate(bounds) if a <= at < b), None)
-    if here is None:
-        return None
-    steps = [k for k in (here + 1, here - 1, here + 2, here - 2) if 0 <= k < len(bounds)]
-    for k in steps if not inside else [k for k in steps if k < here] + [k for k in steps if k > here]:
-        a, b = bounds[k]
-        found = [s for s in find_sources(parse(line[a:b])) if not s.pronoun]
-        touches = "“" in line[a:b] or "”" in line[a:b] or '"' in line[a:b]
-        if found and touches:
-            return found[-1]
-    return None
