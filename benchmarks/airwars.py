@@ -12,9 +12,10 @@ incident; the archive counts civilians only). For each incident with an archive 
   where no claim is a total, all count.
 - `flagged`: F1 of 'the figures differ', against the archive's low < high.
 
-A point or one-sided claim gives its figure as reported, a range both ends, a vague word its lower bound: as the
-Airwars methodology codes them ('a number of' is 2, 'dozens' 24). 'Killed or injured N' has no kind there either. An
-archive figure that only such codes gave is left in; it is the reader's business to know them.
+A point or one-sided claim gives its figure as reported ('more than 20' 21), a range both ends. A vague word gives what
+Airwars codes for it: 'dozens' 12 to 24, 'a number', 'several', 'others' 2. An archive figure that only such a code gave
+is left in: the text makes a claim there, of harm without a number. Where the archive weighs sources (drops a first low
+report, adds up names) no reading can follow it; `told` is the measure of reading, the others of the interval as well.
 """
 
 from pathlib import Path
@@ -25,10 +26,17 @@ CORPORA = {"gaza": "airwars_gaza", "syria": "airwars_syria"}
 KINDS = ("killed", "injured")
 
 
+# Airwars' codes for plurals without a number, by the lower bound of the vague word here.
+DOZENS, FEW = 24, 3
+CODED = {DOZENS: (12, 24)}
+
+
 def _ends(claim: Row) -> tuple[float, float]:
     if claim["hedge"] == "range" and claim["low"] is not None and claim["high"] is not None:
         return claim["low"], claim["high"]
-    figure = value(claim)
+    if claim["hedge"] == "vague" and claim["low"] is not None:
+        return CODED.get(claim["low"], (2, 2) if claim["low"] <= FEW else (claim["low"], claim["low"]))
+    figure = claim["low"] if claim["hedge"] == "more_than" else value(claim)
     given = claim["high"] if figure is None else figure
     return (given, given)
 

@@ -46,7 +46,7 @@ def agrees(claim: Row, alternatives: list[list[object]]) -> bool:
 
 
 def victims(templates: list[Row]) -> list[Row]:
-    """Fills: `kind`, `strings`, `number`, `optional` of each human target and effect."""
+    """Fills of each target and effect: `kinds`, `strings`, `number`, `numbered` (of this effect alone), `optional`."""
     fills = []
     for template in templates:
         for target in template.get("human_targets") or []:
@@ -56,7 +56,9 @@ def victims(templates: list[Row]) -> list[Row]:
                     {"none"} if NONE & set(effect["values"]) else set()
                 )
                 optional = template["optional"] or target["optional"] or effect["optional"]
-                fill = {"kinds": kinds, "strings": names, "number": target["number"] or [], "optional": optional}
+                number = target["number"] or []
+                fill = {"kinds": kinds, "strings": names, "number": number, "optional": optional}
+                fill["numbered"] = bool(number) and len(target["effects"]) == 1
                 fills.extend([fill] if kinds else [])
     return fills
 
@@ -81,6 +83,18 @@ def about(claim: Row, fill: Row) -> bool:
         return False
     named = {_head(s) for s in fill["strings"]} & _words(claim["quote"])
     return bool(named) or ((figure is None or figure > 1) and agrees(claim, fill["number"]))
+
+
+def _beside(claim: Row, templates: list[Row], fills: list[Row]) -> bool:
+    """The key cannot judge the figure: it is a template's sum, or about a target whose number the key does not hold."""
+    if any(about(claim, f) and agrees(claim, f["number"]) for f in fills if f["numbered"]):
+        return False
+    sums = [t[claim["kind"]] for t in templates if t[claim["kind"]]]
+    figure = value(claim)
+    whole = figure is not None and any(
+        (s["lo"] is None or s["lo"] <= figure) and (s["hi"] is None or figure <= s["hi"]) for s in sums if s["exact"]
+    )
+    return whole or any(about(claim, f) for f in fills if not f["numbered"])
 
 
 def score(documents: list[tuple[list[Row], list[Row], list[list[bool]]]]) -> Row:
@@ -109,7 +123,8 @@ def compared(templates: list[Row], claims: list[Row]) -> dict[str, tuple[list[Ro
     all_fills = victims(templates)
     fills = [f for f in all_fills if "none" not in f["kinds"]]
     counted = [c for c in harmed if value(c) != 0]
-    numbered = [f for f in fills if f["number"]]
+    numbered = [f for f in fills if f["numbered"]]
+    counted = [c for c in counted if not _beside(c, templates, fills)]
     groups = [f for f in numbered if not any(high == 1 for _, high, _ in f["number"])]
     several = [c for c in counted if value(c) != 1]
     things = strings(templates, ("physical_targets",))
