@@ -11,9 +11,10 @@ ROW = "_row"
 
 
 def facet_columns(table: Table) -> list[str]:
-    """Columns that the suite reads as they are: those that must not be null, or have allowed values or bounds."""
+    """Columns that the suite reads as they are: the key's, and those that never are null, or have values or bounds."""
     held = [c for c in table.columns if c.name != "run_id" or table.log]
-    return [c.name for c in held if not c.nullable or c.values or c.minimum is not None or c.maximum is not None]
+    bounded = [c for c in held if c.minimum is not None or c.maximum is not None]
+    return [c.name for c in held if not c.nullable or c.values or c in bounded or c.name in table.key]
 
 
 def _stands_in(reference: Reference, dtype: pl.DataType, targets: Mapping[tuple[str, str], pl.Series]) -> pl.Expr:

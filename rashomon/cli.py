@@ -29,6 +29,7 @@ app = App(
     version=__version__,
     version_flags=["--version"],
     help_format="plaintext",
+    suppress_keyboard_interrupt=False,  # else it exits by itself, without a word
 )
 for _name, _help in COMMANDS.items():
     target = "app" if _name == "quarantine" else _name

@@ -58,6 +58,7 @@ def weigh(articles: pl.DataFrame, params: WordParams | None = None) -> pl.DataFr
         .with_columns(idf=log(total) - (pl.col("df").fill_null(1) + 1).log())
         .filter(pl.col("idf") > 0)
         .with_columns(weight=(1 + pl.col("n").log()) * pl.col("idf"))
+        .sort("article_id", "word")  # of words that weigh the same, the same ones are kept whatever order they came in
     )
     return (
         weighed.filter(pl.col("weight").rank("ordinal", descending=True).over("article_id") <= params.top)

@@ -1,5 +1,7 @@
 """Input formats: bytes in, article records out. One small file a format; `FORMATS` is the whole list."""
 
+from codecs import BOM_UTF8
+
 from transforms.readers import csv, jsonl, parquet, text
 from transforms.readers.model import RAW_SCHEMA, REJECT_SCHEMA, Format, Records, unpack
 
@@ -24,5 +26,6 @@ def read(name: str, data: bytes) -> Records:
     data = unpack(name, data)
     chosen = format_of(name)
     if chosen is None:
-        chosen = jsonl.FORMAT if data.lstrip()[:1] in (b"{", b"[") else text.FORMAT
+        start = data.removeprefix(BOM_UTF8).lstrip()[:1]
+        chosen = jsonl.FORMAT if start in (b"{", b"[") else text.FORMAT
     return chosen.read(name, data)
