@@ -29,6 +29,7 @@ def run(
         from flows.pipeline import rashomon_flow
         from flows.progress import Silent, reporting
         from rashomon.commands.progress import Progress
+
         preload()
         wait_ready()
         with reporting(Silent() if quiet or json else Progress(verbose=verbose)):
