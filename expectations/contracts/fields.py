@@ -131,6 +131,13 @@ AS_OF_BASIS = Column(
 CHANGE_CUE = Column(
     "change_cue", T.TEXT, U.TEXT, "Words that tell of a change: 'rises to', 'revised', 'now' …", nullable=True
 )
+HARM_WORD = Column(
+    "harm_word",
+    T.TEXT,
+    U.TEXT,
+    "The word of harm that the figure goes with, in lower case; null where it was taken over from a neighbour.",
+    nullable=True,
+)
 EVIDENCE_FIELD = Column(
     "evidence_field", T.TEXT, U.CATEGORY, "Whether the evidence stands in title or text.", values=v.EvidenceField
 )

@@ -35,6 +35,8 @@ class Draft:
     change_cue: str | None = None
     part: bool = False
     older: bool = False
+    listed: bool = False
+    harm_word: str | None = None
     reason: str | None = None
     canonical: str | None = None
     confidence: float = 0.5
@@ -93,6 +95,7 @@ def row(draft: Draft, article_id: str, revision: int, ordinal: int) -> dict[str,
         "as_of_precision": draft.as_of_precision.value if draft.as_of_precision else None,
         "as_of_basis": draft.as_of_basis,
         "change_cue": draft.change_cue,
+        "harm_word": draft.harm_word,
         "evidence_field": passage.field,
         "evidence_start": passage.start,
         "evidence_end": passage.start + len(passage.text),

@@ -5,10 +5,12 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from expectations.contracts.vocabulary import Basis, Residue
-from transforms.claims.hedges import hedge_before, interval
+from expectations.contracts.vocabulary import Basis, Kind, Residue
+from transforms.claims.described import find_described
 from transforms.claims.lexicon import words_by_key
+from transforms.claims.multiples import THING, find_multiples
 from transforms.claims.numbers import Number, find_in_tokens
+from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Phrases, Token, tokenise
 
 
@@ -39,12 +41,10 @@ class TollWord(StrEnum):
 
 STOPS = frozenset(';:()[]"“”|–—?!…►•')
 COMMA, STOP, OTHER, FIGURE = "comma", "stop", "other", "figure"
-GENERIC = "people"
 # A head stands within this many words of its figure: 'three young Kurdish fighters'.
 HEAD_REACH = 6
 # 'dozens on the ground': who is meant needs no noun.
 PLACED_PEOPLE = frozenset({("on", "the", "ground"), ("on", "board", "the")})
-DESCRIBED_REACH = 4
 
 
 @dataclass(slots=True)
@@ -52,6 +52,7 @@ class Figure:
     """A number with what it counts. `np_end`: the token after its head; `population` None where the head says none.
 
     `people`: the head is a noun for people, or there is none to say otherwise; `thing`: why it counts no people.
+    `multiple`: an act whose name counts its victims; `known_by`: how one person without a number is introduced.
     """
 
     number: Number
@@ -62,6 +63,8 @@ class Figure:
     thing: Residue | None
     head: str
     basis: Basis = Basis.STATED
+    multiple: Kind | None = None
+    known_by: str | None = None
 
 
 @dataclass(slots=True)
@@ -93,34 +96,6 @@ def _insertions() -> Phrases:
     return Phrases(dict.fromkeys(toll_words(TollWord.INSERTION), ""))
 
 
-class Population(StrEnum):
-    """Whom a figure counts; `people` is everyone."""
-
-    PEOPLE = "people"
-    CIVILIANS = "civilians"
-    CHILDREN = "children"
-    WOMEN = "women"
-    MEN = "men"
-    ADULTS = "adults"
-    SOLDIERS = "soldiers"
-    POLICE = "police"
-    MILITANTS = "militants"
-    SUSPECTS = "suspects"
-    WORKERS = "workers"
-    RESCUERS = "rescuers"
-    JOURNALISTS = "journalists"
-    STUDENTS = "students"
-    WORSHIPPERS = "worshippers"
-    FOREIGNERS = "foreigners"
-    OFFICIALS = "officials"
-    GUARDS = "guards"
-
-
-@cache
-def _people() -> dict[str, str]:
-    return {w: k for k, words in words_by_key("people", Population).items() for w in words}
-
-
 THING_REASONS = (Residue.UNIT, Residue.MONEY, Residue.PERCENT, Residue.DATE, Residue.OTHER_THING)
 
 
@@ -129,13 +104,8 @@ def _things() -> dict[str, Residue]:
     return {w: Residue(k) for k, words in words_by_key("things", THING_REASONS).items() for w in words}
 
 
-def population_of(word: str) -> str | None:
-    """The population that a noun makes: `people` for a general one, None for no noun of people."""
-    return _people().get(word)
-
-
-def parse(text: str) -> Sentence:
-    """Reads a sentence. Linear in its length."""
+def parse(text: str, *, headline: bool = False) -> Sentence:
+    """Reads a sentence, or a headline, where nouns stand bare. Linear in its length."""
     tokens = tokenise(text)
     lows = [t.low for t in tokens]
     table = _classes()
@@ -143,7 +113,16 @@ def parse(text: str) -> Sentence:
     sentence = Sentence(text, tokens, lows, classes, [], [-1] * len(tokens), [False] * len(tokens))
     for number in find_in_tokens(text, tokens):
         _add(sentence, _headed(sentence, number))
-    _add_described(sentence)
+    for number, kind, doer in find_multiples(text, tokens, lows):
+        basis = Basis.STATED if doer is None else Basis.DESCRIBED
+        _add(sentence, Figure(number, number.last, doer, False, False, THING, "", basis, multiple=kind))
+    for person in find_described(sentence.text, tokens, lows, classes, sentence.figure_at, headline=headline):
+        number, population = person.number, person.population
+        kept = None if population == GENERIC else population
+        _add(
+            sentence,
+            Figure(number, number.last, kept, True, True, None, person.noun, Basis.DESCRIBED, known_by=person.known_by),
+        )
     sentence.figures.sort(key=lambda f: f.number.first)
     for k, figure in enumerate(sentence.figures):
         for i in range(figure.number.first, figure.number.last):
@@ -162,7 +141,7 @@ def _add(sentence: Sentence, figure: Figure) -> None:
 def _headed(sentence: Sentence, number: Number) -> Figure:
     """Finds the noun that the figure counts."""
     lows, classes = sentence.lows, sentence.classes
-    people, things = _people(), _things()
+    people, things = people_words(), _things()
     last = min(number.last + HEAD_REACH, len(lows))
     for i in range(number.last, last):
         word = lows[i]
@@ -179,30 +158,6 @@ def _headed(sentence: Sentence, number: Number) -> Figure:
             placed = tuple(lows[i : i + 3]) in PLACED_PEOPLE and i == number.last
             return Figure(number, number.last, None, True, placed, None, "")
     return Figure(number, number.last, None, True, False, None, "")
-
-
-def _add_described(sentence: Sentence) -> None:
-    """People told of without a number: 'a 17-year-old boy' is one."""
-    lows, classes = sentence.lows, sentence.classes
-    people = _people()
-    for i, word in enumerate(lows):
-        if word not in ("a", "an") or sentence.figure_at[i] >= 0:
-            continue
-        for j in range(i + 1, min(i + 1 + DESCRIBED_REACH, len(lows))):
-            noun = lows[j]
-            if sentence.figure_at[j] >= 0 or classes[j] not in (OTHER, WordClass.ADVERB):
-                break
-            population = people.get(noun)
-            nxt = lows[j + 1] if j + 1 < len(lows) else ""
-            if population is None or people.get(nxt) is not None or noun.endswith(("s", "people", "men", "police")):
-                continue
-            start, end = sentence.tokens[i].start, sentence.tokens[j].end
-            first, hedge = hedge_before(lows, i)
-            low, high = interval(hedge, 1)
-            number = Number(start, end, first, i, j + 1, low, high, 1, hedge, sentence.text[start:end])
-            kept = None if population == GENERIC else population
-            _add(sentence, Figure(number, j + 1, kept, True, True, None, noun, Basis.DESCRIBED))
-            break
 
 
 def _mark_insertions(sentence: Sentence) -> None:

@@ -8,7 +8,7 @@ sense of Abney (1996), no full one.
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.carried import Counted, carry
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
-from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, none_reported
+from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported
 from transforms.claims.harm_search import A, Params, Search
 from transforms.claims.triggers import Form, Trigger, find_triggers
 
@@ -33,7 +33,7 @@ class _Linker:
         # 'nine survivors were arrested': who they are comes after what befell them.
         for trigger in sorted(triggers, key=self.search.only_qualifies):
             self._one(trigger)
-        for more in (none_reported, coordinate, insertions, earlier):
+        for more in (none_reported, coordinate, insertions, earlier, multiples):
             more(self.search, self.found)
         carry(self.search, self.found, counted)
         return [self.found[k] for k in sorted(self.found)]

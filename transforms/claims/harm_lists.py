@@ -1,10 +1,11 @@
 """Figures that share a word of harm with a neighbour: lists, insertions, earlier figures, and reports of none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from expectations.contracts.vocabulary import Kind
-from transforms.claims.grammar import COMMA, GENERIC, OTHER, STOP, TollWord, population_of, toll_words
+from transforms.claims.grammar import COMMA, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
+from transforms.claims.people import GENERIC, population_of
 from transforms.claims.triggers import Trigger
 
 
@@ -12,8 +13,8 @@ from transforms.claims.triggers import Trigger
 class Harm:
     """A figure that states harm.
 
-    `part`: it stands in an insertion or list as part of a larger one; `older`: another figure replaced it; `trigger`:
-    the word that says so, None where it was taken over from a neighbour.
+    `part`: it stands in an insertion or list as part of a larger one; `older`: another figure replaced it; `listed`:
+    it adds up with others of its sentence; `trigger`: the word that says so, None where it was taken over.
     """
 
     figure: int
@@ -22,9 +23,11 @@ class Harm:
     trigger: Trigger | None
     part: bool = False
     older: bool = False
+    listed: bool = False
 
 
 # Behind a toll stands one figure; a list of kinds would be read as one.
+OBJECTS = ("active", "object", "list")
 UNSHARED = ("toll", "toll_before", "inverted")
 
 
@@ -39,7 +42,8 @@ def coordinate(search: Search, found: dict[int, Harm]) -> None:
         harm = found[have]
         if harm.trigger is not None and harm.rule not in UNSHARED and _shares(search, harm, have, want):
             part = harm.part or _is_inserted(search, want)
-            found[want] = Harm(want, harm.kind, "list", harm.trigger, part=part)
+            found[want] = Harm(want, harm.kind, "list", harm.trigger, part=part, listed=not part)
+            found[have] = replace(harm, listed=not part)
 
 
 def _is_inserted(search: Search, k: int) -> bool:
@@ -108,3 +112,14 @@ def earlier(search: Search, found: dict[int, Harm]) -> None:
         if any(first >= len(p) and tuple(s.lows[first - len(p) : first]) == p for p in phrases):
             near = min(found, key=lambda j: (abs(j - k), j))
             found[k] = Harm(k, found[near].kind, "earlier", None, older=True)
+
+
+def multiples(search: Search, found: dict[int, Harm]) -> None:
+    """'a triple homicide'; 'killed two, then himself', where the doer adds to those whom he killed. Adds to `found`."""
+    for k, figure in enumerate(search.s.figures):
+        if figure.multiple is None or k in found:
+            continue
+        own = figure.population is not None
+        # He adds to those whom he killed, and to nobody whose toll may hold him already.
+        adds = own and any(j < k and h.kind is figure.multiple and h.rule in OBJECTS for j, h in found.items())
+        found[k] = Harm(k, figure.multiple, "multiple", None, part=own and not adds, listed=adds)

@@ -4,19 +4,10 @@ from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Kind, Residue
 from transforms.claims.accounts import AttackWord, attack_words
+from transforms.claims.described import Introduction
 from transforms.claims.distractors import reason
-from transforms.claims.grammar import (
-    COMMA,
-    FIGURE,
-    OTHER,
-    STOP,
-    Figure,
-    Sentence,
-    TollWord,
-    WordClass,
-    population_of,
-    toll_words,
-)
+from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
+from transforms.claims.people import population_of
 from transforms.claims.triggers import Form, Trigger
 
 
@@ -124,9 +115,16 @@ class Search:
 
     def _may_count(self, k: int, t: Trigger) -> bool:
         figure = self.s.figures[k]
-        if self.things[k] is not None or self._names_only(figure, t):
+        if self.things[k] is not None or self._names_only(figure, t) or self._acts(figure, t):
             return False
         return figure.number.anchor != 0 or figure.known or self._none_counts(figure, t)
+
+    def _acts(self, figure: Figure, t: Trigger) -> bool:
+        """'the driver shot his wife': the person on the left does the harm, unless a passive says otherwise."""
+        if figure.known_by in (None, Introduction.INDEFINITE) or t.form is not Form.PARTICIPLE or self.passive(t):
+            return False
+        after = self.s.classes[t.end] if t.end < len(self.s.lows) else STOP
+        return after not in (P, COMMA, STOP, A, W, C) and self.s.lows[t.end] != "."
 
     def _names_only(self, figure: Figure, t: Trigger) -> bool:
         """'one of the slain victims', 'several survivors', 'some funerals for those killed': nobody is counted."""

@@ -54,7 +54,7 @@ def read_passage(
 
     `counted`: what the article counted before it.
     """
-    sentence = parse(passage.text)
+    sentence = parse(passage.text, headline=passage.field == "title")
     harms = find_harm(sentence, counted) if harm else []
     weapons = find_weapons(sentence, frozenset(h.figure for h in harms)) if harm else []
     accounts: list[Account] = []
@@ -79,7 +79,8 @@ def _counted(
 ) -> Draft:
     figure = sentence.figures[found.figure]
     number = figure.number
-    part, older = (found.part, found.older) if isinstance(found, Harm) else (False, False)
+    harm = found if isinstance(found, Harm) else None
+    part, older, listed = (harm.part, harm.older, harm.listed) if harm else (False, False, False)
     source = source_for(sources, number.start)
     stance = stance_of(sentence, number.left, source)
     when = AsOf(None, None, EARLIER) if older else as_of(sentence, number.left, published.at, published.precision)
@@ -105,7 +106,15 @@ def _counted(
         change_cue=_change(sentence, number.left),
         part=part,
         older=older,
+        listed=listed,
+        harm_word=_harm_word(sentence, harm),
         reason=sentence_reason(sentence, number.left, number.last, published.at),
+    )
+
+
+def _harm_word(sentence: Sentence, harm: Harm | None) -> str | None:
+    return (
+        None if harm is None or harm.trigger is None else " ".join(sentence.lows[harm.trigger.start : harm.trigger.end])
     )
 
 

@@ -13,9 +13,10 @@ import polars as pl
 from transforms.claims.accounts import AttackWord
 from transforms.claims.carried import CarryWord
 from transforms.claims.causes import MECHANISMS
-from transforms.claims.grammar import DESCRIBED_REACH, Population
+from transforms.claims.described import REACH, introductions
 from transforms.claims.lexicon import LEXICON, read, words_by_key
 from transforms.claims.ontology import WORDS, ontology
+from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
 from transforms.claims.tokens import GAP
 from transforms.claims.triggers import words
@@ -73,8 +74,9 @@ def figure_pattern() -> str:
     table = read(LEXICON / "en" / "numbers.toml")
     lists = [table[k] for k in ("cardinals", "collectives", "multipliers", "vague")]
     singles = {w.split()[-1] for found in lists for w in found} | {w.split()[0] for w in table["none"]["words"]}
-    people = {word for found in words_by_key("people", Population).values() for word in found}
-    described = rf"(?-u:\b)(?i:an?\s+(?:\S+\s+){{0,{DESCRIBED_REACH - 1}}}(?:{'|'.join(sorted(people))}))(?-u:\b)"
+    people = {word for found in words_by_key("people", Population).values() for word in found if word[-1] != "s"}
+    opened = "|".join(introductions())
+    described = rf"(?-u:\b)(?i:(?:{opened})\s+(?:\S+\s+){{0,{REACH - 1}}}(?:{'|'.join(sorted(people))}))(?-u:\b)"
     return (
         rf"\d|{_alternation((singles - {'a', 'an'}) | {'half', 'dozens', 'a dozen', 'a pair', 'a couple'})}|{described}"
     )
@@ -110,6 +112,11 @@ def _flat(name: str) -> list[str]:
 def states_harm(text: pl.Expr) -> pl.Expr:
     """True where the text may state a figure of harm or weapons."""
     return text.str.contains(harm_pattern()) & text.str.contains(figure_pattern())
+
+
+def states_harm_in_headline(text: pl.Expr) -> pl.Expr:
+    """The same for headlines, where 'Woman killed' counts one without a figure or an article."""
+    return text.str.contains(harm_pattern())
 
 
 def carries(text: pl.Expr) -> pl.Expr:

@@ -2,52 +2,38 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from functools import cache
 
-from expectations.contracts.vocabulary import FAMILY, Family, Kind
+from expectations.contracts.vocabulary import FAMILY, Basis, Family, Hedge, Kind, Stance
+from transforms.claims.background import PartWord, of_other_time, part_phrases, ranked
 from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, find, time_phrases
-from transforms.claims.distractors import months
 from transforms.claims.drafts import Draft
 from transforms.claims.grammar import Sentence
-from transforms.claims.lexicon import words_by_key
 from transforms.claims.places import find_places, wider
-from transforms.claims.tokens import Phrases
 
-RATE, BACKGROUND, PART, SUBSET, ELSEWHERE = (
+RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED = (
     "a rate, no toll",
     "an earlier or other event",
     "a part of a larger figure",
     "counts a part of those concerned",
     "counts another place",
+    "adds up with others of its sentence",
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 COUNTED = (Family.PEOPLE, Family.WEAPONS)
-
-
-class PartWord(StrEnum):
-    """The lists of parts.toml."""
-
-    PART = "part"
-    SUPERLATIVE = "superlative"
-
-
-@cache
-def _part_phrases(kind: PartWord) -> Phrases:
-    return Phrases(dict.fromkeys(words_by_key("parts", PartWord)[kind], kind.value))
 
 
 @dataclass(frozen=True)
 class Params:
     """`rival_share`: a lower figure of at least this share of the lead's is a rival toll, below it a part.
 
-    `lead`: code points of the text that tell where the event was.
+    `beyond`: from how many times the lead's figure on a later one speaks of more than the event. `lead`: code points of
+    the text that tell where the event was.
     In tokens: `rate_reach` to a rate behind the figure, `part_reach` to a word that makes it a part, `opening`: head
     of a sentence, where a time speaks of all of it.
     """
 
     rival_share: float = 0.5
+    beyond: int = 10
     rate_reach: int = 8
     opening: int = 4
     lead: int = 300
@@ -65,42 +51,14 @@ def sentence_reason(
         return RATE
     for a, b in ((start, end), (0, min(params.opening, start))):
         found = find(time_phrases(TimeWord.BACKGROUND), lows, a, b)
-        if found is not None and not _ranked(sentence, found[0]):
+        if found is not None and not ranked(sentence, found[0]):
             return BACKGROUND
-    if _other_year(sentence, start, end, published) or _other_month(lows, published):
+    if of_other_time(sentence, i, (start, end), published):
         return BACKGROUND
     near = find(
-        _part_phrases(PartWord.PART), lows, max(start, i - 2), min(len(lows), max(end, last), last + params.part_reach)
+        part_phrases(PartWord.PART), lows, max(start, i - 2), min(len(lows), max(end, last), last + params.part_reach)
     )
     return PART if near is not None else None
-
-
-def _ranked(sentence: Sentence, i: int) -> bool:
-    """'the largest air attack this year': the span of time ranks the event itself."""
-    before = sentence.lows[max(0, i - 8) : i]
-    return any(_part_phrases(PartWord.SUPERLATIVE).at(before, k) for k in range(len(before)))
-
-
-def _other_year(sentence: Sentence, start: int, end: int, published: datetime | None) -> bool:
-    lows = sentence.lows
-    for j in range(max(start, 1), end):
-        year = lows[j].isdecimal() and len(lows[j]) == 4 and lows[j][:2] in ("19", "20")
-        dated = lows[j - 1] in ("in", "since", ",", "of", "a", "the") or lows[j - 1] in months()
-        if year and dated and (published is None or int(lows[j]) != published.year) and not _ranked(sentence, j):
-            return True
-    return False
-
-
-def _other_month(lows: list[str], published: datetime | None) -> bool:
-    """'In December, …' at the head of the sentence, in an article of another month or without a date."""
-    if (
-        len(lows) < 3
-        or lows[0] not in ("in", "on")
-        or (lows[0] == "on" and published is None)
-        or lows[1] not in months()
-    ):
-        return False
-    return published is None or list(MONTHS).index(lows[1][:3]) + 1 not in (published.month, published.month % 12 + 1)
 
 
 def places_of_lead(title: str | None, text: str, params: Params = Params()) -> set[str]:
@@ -117,14 +75,27 @@ def article_reasons(drafts: list[Draft], named: set[str], params: Params = Param
         return []
     central = named | {up for name in named for up in wider(name)}
     leads: dict[Kind, Draft] = {}
-    for draft in drafts:
-        if _may_lead(draft):
-            leads.setdefault(draft.kind, draft)
-    return [draft.with_(reason=_reason(draft, leads.get(draft.kind), central, params)) for draft in drafts]
+    # A figure leads before a person told of without one; 'at least a civilian' is a figure.
+    for draft in sorted(filter(_may_lead, drafts), key=lambda d: d.basis is Basis.DESCRIBED and d.hedge is Hedge.EXACT):
+        leads.setdefault(draft.kind, draft)
+    early = _early(drafts, params)
+    return [
+        draft.with_(
+            reason=BACKGROUND
+            if draft.reason is None and _beyond(draft, early.get(draft.kind, 0), params)
+            else _reason(draft, leads.get(draft.kind), central, params)
+        )
+        for draft in drafts
+    ]
 
 
 def _may_lead(draft: Draft) -> bool:
-    return FAMILY.get(draft.kind) in COUNTED and draft.reason is None and not draft.part and _size(draft) is not None
+    return (
+        FAMILY.get(draft.kind) in COUNTED
+        and draft.reason is None
+        and not (draft.part or draft.listed)
+        and _size(draft) is not None
+    )
 
 
 def _size(draft: Draft) -> int | None:
@@ -134,8 +105,8 @@ def _size(draft: Draft) -> int | None:
 def _reason(draft: Draft, lead: Draft | None, central: set[str], params: Params) -> str | None:
     if draft.reason is not None or FAMILY.get(draft.kind) not in COUNTED:
         return draft.reason
-    if draft.part:
-        return PART
+    if draft.part or draft.listed:
+        return PART if draft.part else LISTED
     away = draft.scope is not None and central and not {draft.scope, *wider(draft.scope)} & central
     if away:
         return ELSEWHERE
@@ -144,6 +115,25 @@ def _reason(draft: Draft, lead: Draft | None, central: set[str], params: Params)
     if apart and (lead is draft or lead is None or lead.population != draft.population):
         return SUBSET
     return None if lead is None or lead is draft else _below_lead(draft, lead, params)
+
+
+def _early(drafts: list[Draft], params: Params) -> dict[Kind, int]:
+    """The highest figure of each kind in headline and lead, parts too."""
+    highest: dict[Kind, int] = {}
+    for draft in drafts:
+        early = draft.passage.field == "title" or draft.passage.start < params.lead
+        size = _size(draft)
+        if early and size is not None and draft.reason != BACKGROUND:
+            highest[draft.kind] = max(size, highest.get(draft.kind, 0))
+    return highest
+
+
+def _beyond(draft: Draft, highest: int, params: Params) -> bool:
+    """'More than 500 have died in such attacks': many times the figures of the lead, neither a fear nor a change."""
+    size = _size(draft)
+    if size is None or not highest or draft.passage.field == "title":
+        return False
+    return draft.change_cue is None and draft.stance is Stance.ASSERTS and size >= highest * params.beyond
 
 
 def _below_lead(draft: Draft, lead: Draft, params: Params) -> str | None:

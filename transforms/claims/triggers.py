@@ -6,7 +6,7 @@ from functools import cache
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind
 from transforms.claims.grammar import Sentence, TollWord, WordClass, toll_words
-from transforms.claims.lexicon import LEXICON, LexiconError, doubles, read
+from transforms.claims.lexicon import LEXICON, LexiconError, doubles, read, words_by_key
 from transforms.claims.tokens import Phrases
 
 
@@ -56,6 +56,11 @@ def _phrases() -> Phrases:
     return Phrases(words())
 
 
+@cache
+def _harmless() -> Phrases:
+    return Phrases(dict.fromkeys(words_by_key("harmless", ("harmless",))["harmless"], ""))
+
+
 def find_triggers(sentence: Sentence) -> list[Trigger]:
     """The words of harm, left to right, longest first; nouns after 'the' or a measure word count as a toll."""
     lows = sentence.lows
@@ -63,7 +68,11 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     out: list[Trigger] = []
     starts = phrases.starts
     i = 0
+    harmless = _harmless()
     while i < len(lows):
+        if lows[i] in harmless.starts and (other := harmless.at(lows, i)):
+            i += other[0]
+            continue
         found = phrases.at(lows, i) if lows[i] in starts else None
         if found is None:
             i += 1

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from expectations.contracts.vocabulary import FAMILY, Basis, EvidenceField, Family, Hedge, Stance
-from transforms.claims.totals import PART, SUBSET
+from expectations.contracts.vocabulary import FAMILY, Basis, EvidenceField, Family, Hedge, Kind, Stance
+from transforms.claims.totals import LISTED, PART, SUBSET
 from transforms.discrepancies.cues import older
+from transforms.estimates.counting import ARTICLE, added_up, with_doer, without_dead
 
 _ACCOUNT = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 COUNTED = [kind.value for kind in FAMILY if kind.value not in _ACCOUNT]
 """Kinds that are estimated."""
-_ARTICLE = ["event_id", "kind", "article_id", "origin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Params:
     unconfirmed: float = 0.5
     older: float = 0.3
     described: float = 0.6
+    told_share: float = 0.25
     part: float = 0.2
 
 
@@ -38,9 +39,9 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
     """A row an article and counting kind: event_id, kind, article_id, origin, starts, best, low, high, open (the figure
     is a floor), stated (the article gives it as a total in numbers), strength (0–1), claim_ids.
 
-    The article's figure is the one with most weight; of equals the higher one. Figures are event totals; people told of
-    without a number, as many as one sentence tells of; and, with little weight, stated parts. Other events and rates
-    have no vote. `strength` is the figure's weight over that of a figure in the lead, at most 1.
+    The article's figure is the one with most weight; of equals the higher one. Figures are event totals; lists that add
+    up; people told of without a number, as many as one sentence tells of; with little weight, stated parts. Other
+    events and rates have no vote. `strength` is the figure's weight over that of a figure in the lead, at most 1.
     """
     known = articles.select("article_id", "published_at", origin=pl.coalesce("syndication_group", "article_id")).unique(
         "article_id", keep="first", maintain_order=True
@@ -50,7 +51,7 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
             pl.col("event_id").is_not_null()
             & pl.col("kind").is_in(COUNTED)
             & (pl.col("stance") != Stance.DENIES.value)
-            & (pl.col("is_event_total") | pl.col("total_reason").is_in([PART, SUBSET]))
+            & (pl.col("is_event_total") | pl.col("total_reason").is_in([PART, SUBSET, LISTED]))
         )
         .join(known, on="article_id", how="left")
         .with_columns(
@@ -60,20 +61,30 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
             weight=_weight(params),
             vague=(pl.col("hedge") == Hedge.VAGUE.value).fill_null(value=False),
             told=(pl.col("basis") == Basis.DESCRIBED.value).fill_null(value=False),
+            derived=(pl.col("basis") == Basis.DERIVED.value).fill_null(value=False),
+            claim_ids=pl.concat_list("claim_id"),
+            listed=(pl.col("total_reason") == LISTED).fill_null(value=False),
         )
         .filter(pl.col("point").is_not_null())
     )
-    figures = pl.concat([_stated(usable, params), _told(usable, params)])
-    chosen = figures.sort(
-        "vague", "weight", "best", "stated", descending=[False, True, True, True], maintain_order=True
-    ).unique(_ARTICLE, keep="first", maintain_order=True)
+    usable = added_up(with_doer(usable))
+    dead = _chosen(usable.filter(pl.col("kind") == Kind.KILLED.value), params)
+    chosen = _chosen(without_dead(usable, dead), params)
     # A vague word is a vote only where nobody gives a number.
     return (
         chosen.filter(~pl.col("vague") | pl.col("vague").all().over("event_id", "kind"))
         .with_columns(strength=(pl.col("weight") / params.lead).clip(0.0, 1.0))
         .drop("vague", "weight")
-        .sort(_ARTICLE)
+        .sort(ARTICLE)
     )
+
+
+def _chosen(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
+    """The heaviest figure of each article and kind."""
+    figures = pl.concat([_stated(usable, params), _told(usable, params)])
+    return figures.sort(
+        "vague", "weight", "best", "stated", descending=[False, True, True, True], maintain_order=True
+    ).unique(ARTICLE, keep="first", maintain_order=True)
 
 
 def _weight(params: Params) -> pl.Expr:
@@ -95,15 +106,15 @@ def _stated(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
     numbers = usable.filter(~pl.col("told"))
     share = pl.when("is_event_total").then(1.0).otherwise(params.part)
     return (
-        numbers.sort("claim_id")
-        .group_by(*_ARTICLE, "point", maintain_order=True)
+        numbers.sort("claim_ids")
+        .group_by(*ARTICLE, "point", maintain_order=True)
         .agg(
             pl.col("starts").max(),
             pl.col("low").min(),
             pl.col("high").max(),
             open=pl.col("high").is_null().all(),
             stated=pl.col("is_event_total").any(),
-            claim_ids=pl.col("claim_id").unique().sort(),
+            claim_ids=_all_ids(),
             vague=pl.col("vague").all(),
             weight=(pl.col("weight") * share).sum(),
         )
@@ -116,21 +127,19 @@ def _told(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
     """People told of without a number: as many as a sentence tells of, and what all sentences of as many weigh."""
     sentence = (
         usable.filter("told")
-        .group_by(*_ARTICLE, "evidence_field", "evidence_start")
-        .agg(
-            pl.col("starts").max(),
-            best=pl.col("point").sum(),
-            weight=pl.col("weight").max(),
-            claim_ids=pl.col("claim_id").sort(),
-        )
+        .group_by(*ARTICLE, "evidence_field", "evidence_start")
+        .agg(pl.col("starts", "weight").max(), best=pl.col("point").sum(), claim_ids=_all_ids())
+    )
+    counts = (
+        sentence.group_by(*ARTICLE, "best")
+        .agg(pl.col("starts").max(), pl.col("weight").sum(), claim_ids=_all_ids())
+        .sort(*ARTICLE, "best")
+        .with_columns(share=pl.col("weight") / pl.col("weight").sum().over(ARTICLE))
+        # A sentence that tells of one victim speaks for two as well, once another tells of both.
+        .with_columns(weight=pl.col("weight").cum_sum().over(ARTICLE) * params.described)
     )
     return (
-        sentence.group_by(*_ARTICLE, "best")
-        .agg(
-            pl.col("starts").max(),
-            weight=pl.col("weight").sum() * params.described,
-            claim_ids=pl.col("claim_ids").list.explode(keep_nulls=False, empty_as_null=False).unique().sort(),
-        )
+        counts.filter(pl.col("share") >= params.told_share)
         .with_columns(
             low="best", high="best", open=pl.lit(value=False), stated=pl.lit(value=False), vague=pl.lit(value=False)
         )
@@ -138,4 +147,8 @@ def _told(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-_FIGURE = [*_ARTICLE, "starts", "best", "low", "high", "open", "stated", "claim_ids", "vague", "weight"]
+def _all_ids() -> pl.Expr:
+    return pl.col("claim_ids").list.explode(keep_nulls=False, empty_as_null=False).unique().sort()
+
+
+_FIGURE = [*ARTICLE, "starts", "best", "low", "high", "open", "stated", "claim_ids", "vague", "weight"]

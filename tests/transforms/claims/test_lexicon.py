@@ -12,9 +12,10 @@ from transforms.claims.causes import CauseWord
 from transforms.claims.confidence import confidence
 from transforms.claims.cues import TimeWord
 from transforms.claims.distractors import NUMBERED
-from transforms.claims.grammar import THING_REASONS, Population, TollWord, WordClass
+from transforms.claims.grammar import THING_REASONS, TollWord, WordClass
 from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, doubles, read, words_by_key
 from transforms.claims.ontology import WORDS, classifier, ontology
+from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
 from transforms.claims.places import find_places, wider
 from transforms.claims.scan import ScanWord

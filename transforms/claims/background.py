@@ -1,0 +1,103 @@
+"""Times other than the event's: years, months and days that a sentence names, and spans that rank something."""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+
+from transforms.claims.distractors import months
+from transforms.claims.grammar import Sentence
+from transforms.claims.lexicon import words_by_key
+from transforms.claims.tokens import Phrases
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SPAN = ("in", "since", "during", "for", "through", "throughout")
+"""Words before a bare year that make it a span of time, in which an event of a day is not told."""
+NARROWED = ("late", "early", "mid", "mid-")
+FAR = timedelta(days=60)
+"""A day further back than this is another event's: reports of an event name its own day for weeks."""
+
+
+class PartWord(StrEnum):
+    """The lists of parts.toml."""
+
+    PART = "part"
+    SUPERLATIVE = "superlative"
+
+
+@cache
+def part_phrases(kind: PartWord) -> Phrases:
+    """The phrases of one list of parts.toml."""
+    return Phrases(dict.fromkeys(words_by_key("parts", PartWord)[kind], kind.value))
+
+
+def ranked(sentence: Sentence, i: int) -> bool:
+    """'the largest air attack this year': the span of time at token i ranks the event itself."""
+    before = sentence.lows[max(0, i - 8) : i]
+    return any(part_phrases(PartWord.SUPERLATIVE).at(before, k) for k in range(len(before)))
+
+
+def of_other_time(sentence: Sentence, i: int, clause: tuple[int, int], published: datetime | None) -> bool:
+    """The figure at token i, in that clause, speaks of a year, month or day that is not the event's."""
+    return (
+        _other_year(sentence, *clause, published)
+        or _other_month(sentence.lows, published)
+        or _other_day(sentence, i, clause, published)
+    )
+
+
+def _other_year(sentence: Sentence, start: int, end: int, published: datetime | None) -> bool:
+    lows = sentence.lows
+    for j in range(max(start, 1), end):
+        if not _is_year(lows[j]) or ranked(sentence, j):
+            continue
+        before = lows[j - 2] if lows[j - 1] in NARROWED and j > 1 else lows[j - 1]
+        other = published is None or int(lows[j]) != published.year
+        if before in SPAN or (other and (before in (",", "of", "a", "the") or before in months())):
+            return True
+    return False
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
+def _other_month(lows: list[str], published: datetime | None) -> bool:
+    """'In December, …', 'In late May …' at the head of a sentence, in an article of another month or without a date."""
+    at = 2 if lows[1:2] and lows[1] in NARROWED else 1
+    if len(lows) < at + 2 or lows[0] not in ("in", "on") or lows[at] not in months():
+        return False
+    if published is None:
+        return lows[0] == "in"
+    return _month(lows[at]) not in (published.month, published.month % 12 + 1)
+
+
+def _month(word: str) -> int:
+    return MONTHS.index(word[:3]) + 1
+
+
+def _other_day(sentence: Sentence, i: int, clause: tuple[int, int], published: datetime | None) -> bool:
+    """'a March 18, 2019, attack that killed 70': the nearest day before the figure, or one behind it in its clause."""
+    if published is None:
+        return False
+    before = [d for k in range(i) if (d := _day(sentence.lows, k, published))]
+    behind = [d for k in range(i, clause[1]) if (d := _day(sentence.lows, k, published))]
+    return any(published.date() - d > FAR for d in (before[-1:] or behind[:1]))
+
+
+def _day(lows: list[str], k: int, published: datetime) -> date | None:
+    """The day that 'March 18' or '18 March' at token k names: in the year that follows it, else the last such day."""
+    if lows[k] not in months():
+        return None
+    stop = k + 2 if lows[k + 1 : k + 2] == ["."] else k + 1
+    number = next((lows[j] for j in (stop, k - 1) if 0 <= j < len(lows) and lows[j].isdecimal()), None)
+    if number is None or not 1 <= int(number) <= 31:
+        return None
+    tail = [w for w in lows[stop + 1 : stop + 3] if _is_year(w)]
+    year = int(tail[0]) if tail else published.year
+    try:
+        found = date(year, _month(lows[k]), int(number))
+    except ValueError:
+        return None
+    if not tail and found > published.date() + timedelta(days=7):
+        found = found.replace(year=year - 1) if (found.month, found.day) != (2, 29) else found
+    return found

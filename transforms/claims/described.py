@@ -1,0 +1,109 @@
+"""People told of without a number, each one: 'a 17-year-old boy', 'his wife', 'the driver', in headlines 'Woman'."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from transforms.claims.hedges import hedge_before, interval
+from transforms.claims.lexicon import LEXICON, read, words_by_key
+from transforms.claims.numbers import Number
+from transforms.claims.people import people_words
+from transforms.claims.tokens import Token
+
+REACH = 4
+"""Words from the introduction to the noun."""
+BARE = "bare"
+PLURALS = ("s", "people", "men", "children", "police")
+OPENERS = frozenset({",", ":", ";", "|", "-", "–", "—", "and", "&", "'", "‘", "“", '"', "after", "as"})
+"""What a bare noun of a headline may stand behind."""
+
+
+class Introduction(StrEnum):
+    """The lists of introductions.toml."""
+
+    INDEFINITE = "indefinite"
+    POSSESSIVE = "possessive"
+    DEFINITE = "definite"
+    COLLECTIVE = "collective"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: as a number whose anchor is 1, with the noun and its population; `known_by`: the introduction."""
+
+    number: Number
+    population: str
+    noun: str
+    known_by: str
+
+
+@cache
+def introductions() -> dict[str, str]:
+    """Word → kind of introduction."""
+    lists = words_by_key("introductions", Introduction)
+    return {w: k for k, words in lists.items() if k != Introduction.COLLECTIVE for w in words}
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    return frozenset(words_by_key("introductions", Introduction)[Introduction.COLLECTIVE])
+
+
+@cache
+def _harm_starts() -> frozenset[str]:
+    """First words of the words of harm."""
+    table = read(LEXICON / "en" / "harm.toml")
+    return frozenset(word.split()[0] for forms in table.values() for found in forms.values() for word in found)
+
+
+@cache
+def _harm_verbs() -> frozenset[str]:
+    """Active words of harm: they end a noun phrase."""
+    return frozenset(word for forms in read(LEXICON / "en" / "harm.toml").values() for word in forms["active"])
+
+
+def find_described(
+    text: str, tokens: list[Token], lows: list[str], classes: list[str], taken: list[int], *, headline: bool
+) -> Iterator[Person]:
+    """The persons, left to right; `taken` is -1 where no number stands, `classes` the word classes of grammar.py."""
+    known = introductions()
+    end = 0
+    for i, word in enumerate(lows):
+        if i < end or taken[i] >= 0:
+            continue
+        introduction = known.get(word)
+        first = i + 1
+        if introduction is None and headline and (i == 0 or lows[i - 1] in OPENERS):
+            introduction, first = BARE, i
+        if introduction is None:
+            continue
+        found = _noun(lows, classes, taken, first, i + 1 + REACH)
+        if found is None or (introduction != Introduction.INDEFINITE and not _ends(lows, classes, found + 1)):
+            continue
+        end = found + 1
+        start, stop = tokens[i].start, tokens[found].end
+        left, hedge = hedge_before(lows, i)
+        low, high = interval(hedge, 1)
+        number = Number(start, stop, left, i, end, low, high, 1, hedge, text[start:stop])
+        yield Person(number, people_words()[lows[found]], lows[found], introduction)
+
+
+def _ends(lows: list[str], classes: list[str], i: int) -> bool:
+    """The phrase ends before token i: not 'the passenger bus', nor 'official says' in a headline."""
+    if i >= len(lows):
+        return True
+    return classes[i] != "saying" and (classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith("ed"))
+
+
+def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, limit: int) -> int | None:
+    """The token of the singular noun for a person that heads the phrase."""
+    people = people_words()
+    for j in range(first, min(limit, len(lows))):
+        if taken[j] >= 0 or classes[j] not in ("other", "adverb") or (j > first and lows[j] in _harm_verbs()):
+            return None
+        following = lows[j + 1] if j + 1 < len(lows) else ""
+        noun = lows[j]
+        if noun in people and people.get(following) is None:
+            return None if noun.endswith(PLURALS) or noun in _collectives() else j
+    return None

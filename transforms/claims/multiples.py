@@ -1,0 +1,74 @@
+"""Victims counted by the name of the act: 'a triple homicide', 'a murder-suicide', '… before killing himself'."""
+
+from enum import StrEnum
+from functools import cache
+
+from expectations.contracts.vocabulary import Basis, Hedge, Kind, Residue
+from transforms.claims.hedges import interval
+from transforms.claims.lexicon import LEXICON, LexiconError, read
+from transforms.claims.numbers import Number
+from transforms.claims.tokens import Phrases, Token
+
+
+class MultipleWord(StrEnum):
+    """The lists of multiples.toml."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    BOTH = "both"
+    SUICIDE = "suicide"
+
+
+FACTORS = "factors"
+DOERS = "suspects"
+
+
+@cache
+def multiple_words(kind: MultipleWord) -> Phrases:
+    """The phrases of one list of multiples.toml. Raises LexiconError where the file has other lists."""
+    table = read(LEXICON / "en" / "multiples.toml")
+    if set(table) != {k.value for k in MultipleWord} | {FACTORS}:
+        raise LexiconError("multiples.toml: its keys are not the kinds of multiples")
+    return Phrases(dict.fromkeys(table[kind], kind.value))
+
+
+@cache
+def factors() -> dict[str, int]:
+    """'triple' → 3."""
+    return dict(read(LEXICON / "en" / "multiples.toml")[FACTORS])
+
+
+def find_multiples(text: str, tokens: list[Token], lows: list[str]) -> list[tuple[Number, Kind, str | None]]:
+    """Each such count, left to right: its number, what befell them, and the population where it is the doer."""
+    out: list[tuple[Number, Kind, str | None]] = []
+    i = 0
+    while i < len(lows):
+        factor = factors().get(lows[i])
+        act = i + 1 + (i + 2 < len(lows) and lows[i + 1] == "-")
+        if factor is not None and act < len(lows):
+            kind = next(
+                (k for k in (MultipleWord.KILLED, MultipleWord.INJURED) if multiple_words(k).at(lows, act)), None
+            )
+            if kind is not None:
+                end = act + (multiple_words(kind).at(lows, act) or (1, ""))[0]
+                out.append((_number(text, tokens[i:end], i, factor, Hedge.EXACT), Kind(kind.value), None))
+                i = end
+                continue
+        if both := multiple_words(MultipleWord.BOTH).at(lows, i):
+            out.append((_number(text, tokens[i : i + both[0]], i, 2, Hedge.AT_LEAST), Kind.KILLED, None))
+            i += both[0]
+        elif own := multiple_words(MultipleWord.SUICIDE).at(lows, i):
+            out.append((_number(text, tokens[i : i + own[0]], i, 1, Hedge.EXACT), Kind.KILLED, DOERS))
+            i += own[0]
+        else:
+            i += 1
+    return out
+
+
+def _number(text: str, words: list[Token], first: int, n: int, hedge: Hedge) -> Number:
+    start, end = words[0].start, words[-1].end
+    low, high = interval(hedge, n)
+    return Number(start, end, first, first, first + len(words), low, high, n, hedge, text[start:end])
+
+
+BASIS, THING = Basis.DESCRIBED, Residue.OTHER_THING
