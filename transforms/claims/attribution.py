@@ -10,20 +10,25 @@ from transforms.claims.accounts import own_deed
 from transforms.claims.grammar import Sentence
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.source_bodies import documented, gives, led, tail, tally
-from transforms.claims.source_phrases import AttributionWord, Params, lists
+from transforms.claims.source_phrases import DOUBLE, AttributionWord, Params, lists
 from transforms.claims.source_verbs import BOTH, LEFT, RIGHT, Source, right_of, said, saying
-from transforms.claims.tokens import Phrases
+from transforms.claims.sources import is_agency
+from transforms.claims.tokens import Phrases, tokenise
 
 __all__ = ["Source", "find_sources", "source_for"]
 
 DEFAULTS = Params()
+# Words between a verb of saying and the clause that it governs.
+LINKS = frozenset({"that", "reporters", "journalists", "on", "the", "a", "in", "statement"})
+# In this order: one word may say, show and count.
 CUES = (
+    AttributionWord.NO_CUE,
     AttributionWord.ACCORDING,
     AttributionWord.SAYING,
+    AttributionWord.QUOTING,
     AttributionWord.PARTICIPLE,
     AttributionWord.SHOWING,
     AttributionWord.GIVING,
-    AttributionWord.TALLY,
     AttributionWord.LED,
 )
 
@@ -35,7 +40,7 @@ def _phrases(kind: AttributionWord) -> Phrases:
 
 @cache
 def _starts() -> frozenset[str]:
-    return frozenset[str]().union(*(_phrases(kind).starts for kind in CUES))
+    return frozenset[str]().union(*(_phrases(kind).starts for kind in (*CUES, AttributionWord.TALLY)))
 
 
 def find_sources(sentence: Sentence, *, headline: bool = False, params: Params = DEFAULTS) -> list[Source]:
@@ -44,35 +49,72 @@ def find_sources(sentence: Sentence, *, headline: bool = False, params: Params =
     lows = sentence.lows
     i = 0
     while i < len(lows):
-        step = 1
         if lows[i] not in _starts():
             i += 1
             continue
-        if lows[i] in lists()[AttributionWord.TALLY] and (owner := tally(sentence, i, params)):
-            out.extend(owner)
-        elif found := _phrases(AttributionWord.ACCORDING).at(lows, i):
-            if lows[i : i + found[0]] != ["according"]:
-                out.extend(right_of(sentence, i, i + found[0], BOTH, params, named=lows[i] == "according"))
-                step = found[0]
-        elif own_deed(lows, i):
-            pass
-        elif found := _phrases(AttributionWord.SAYING).at(lows, i):
-            out.extend(said(sentence, i, i + found[0], params))
-            step = found[0]
-        elif found := _phrases(AttributionWord.PARTICIPLE).at(lows, i):
-            out.extend(saying(sentence, i, i + found[0], out, params))
-            step = found[0]
-        elif lows[i] in lists()[AttributionWord.SHOWING]:
-            out.extend(s for s in said(sentence, i, i + 1, params) if documented(sentence, s))
-        elif found := _phrases(AttributionWord.GIVING).at(lows, i):
-            out.extend(gives(sentence, i, i + found[0], params))
-            step = found[0]
-        elif lows[i] in lists()[AttributionWord.LED]:
-            out.extend(led(sentence, i, params))
+        found, step = _read_at(sentence, i, out, params)
+        out.extend(found)
         i += step
     if headline:
         out.extend(tail(sentence, params))
-    return sorted(set(out), key=lambda s: (s.start, s.cue_start))
+    return _outermost(sentence, sorted(set(out), key=lambda s: (s.start, s.cue_start)))
+
+
+def _read_at(sentence: Sentence, i: int, before: list[Source], params: Params) -> tuple[list[Source], int]:
+    """The sources of the cue that starts at token i, and the cue's length."""
+    lows = sentence.lows
+    if lows[i] in lists()[AttributionWord.TALLY] and (owner := tally(sentence, i, params)):
+        return owner, 1
+    if own_deed(lows, i):
+        return [], 1
+    for kind in CUES:
+        found = _phrases(kind).at(lows, i)
+        if found is not None:
+            return _read(kind, sentence, (i, i + found[0]), before, params), found[0]
+    return [], 1
+
+
+def _read(
+    kind: AttributionWord, sentence: Sentence, cue: tuple[int, int], before: list[Source], params: Params
+) -> list[Source]:
+    v, end = cue
+    found: list[Source] = []
+    match kind:
+        case AttributionWord.ACCORDING:
+            found = right_of(sentence, v, end, BOTH, params, named=sentence.lows[v] == "according")
+        case AttributionWord.SAYING:
+            found = said(sentence, v, end, before, params)
+        case AttributionWord.QUOTING:
+            marked = any(low in DOUBLE for low in sentence.lows)
+            found = said(sentence, v, end, before, params) if marked else []
+        case AttributionWord.PARTICIPLE:
+            found = saying(sentence, v, end, before, params)
+        case AttributionWord.SHOWING:
+            found = [s for s in said(sentence, v, end, before, params) if documented(sentence, s)]
+        case AttributionWord.GIVING:
+            found = gives(sentence, v, end, params)
+        case AttributionWord.LED:
+            found = led(sentence, v, params)
+    return found
+
+
+def _outermost(sentence: Sentence, found: list[Source]) -> list[Source]:
+    """Of 'the mayor said police reported …' the mayor; of a medium that relays, whom it relays."""
+    out: list[Source] = []
+    for source in found:
+        outer = next((s for s in reversed(out) if s.side == RIGHT and s.cue_start + len(s.cue) <= source.start), None)
+        between = sentence.text[outer.cue_start + len(outer.cue) : source.start].lower().split() if outer else []
+        nested = outer is not None and source.side == RIGHT and set(between) <= LINKS and not outer.pronoun
+        if not nested or outer is None:
+            out.append(source)
+        elif _relays(outer):
+            out[out.index(outer)] = source
+    return out
+
+
+def _relays(source: Source) -> bool:
+    words = {t.low for t in tokenise(source.text)}
+    return bool(words & lists()[AttributionWord.MEDIA]) or is_agency(source.text)
 
 
 def source_for(sources: list[Source], at: int) -> Source | None:
@@ -81,10 +123,16 @@ def source_for(sources: list[Source], at: int) -> Source | None:
     for source in sources:
         if source.start <= at < source.end:
             continue
+        if not source.low <= at <= source.high:
+            continue
         before = source.cue_start < at
         if (before and source.side == LEFT) or (not before and source.side == RIGHT):
             continue
         distance = at - source.end if before else source.start - at
         if best is None or distance < best[0]:
             best = (distance, source)
+    if best is not None and best[1].pronoun:
+        # 'Ann Lee said she expected nine': the name speaks for its pronoun.
+        named = [s for s in sources if not s.pronoun and s.side == RIGHT and s.cue_start < best[1].start]
+        return named[-1] if named else best[1]
     return None if best is None else best[1]

@@ -27,6 +27,10 @@ class AttributionWord(StrEnum):
     DOCUMENT = "document"
     LED = "led"
     UNCERTAIN = "uncertain"
+    PERSON = "person"
+    QUOTING = "quoting"
+    MEDIA = "media"
+    NO_CUE = "no_cue"
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Params:
 
 
 A, V, D, P = WordClass.AUX, WordClass.ADVERB, WordClass.DETERMINER, WordClass.PREPOSITION
+ASIDE = 8
 DOUBLE, SINGLE = frozenset('"“”'), frozenset("'‘’")
 LOOSE = (P, D, WordClass.COORDINATOR)
 BREAKS = (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, A)
@@ -49,6 +54,12 @@ def lists() -> dict[str, frozenset[str]]:
     """The lists of attribution.toml."""
     found = words_by_key("attribution", AttributionWord, unique=False)
     return {k: frozenset(v) for k, v in found.items()}
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Nouns for those who can be quoted: authorities, and people who keep no toll."""
+    return lists()[AttributionWord.AUTHORITY] | lists()[AttributionWord.PERSON]
 
 
 @cache
@@ -76,8 +87,9 @@ def phrase_end(sentence: Sentence, i: int, params: Params) -> int:
     lows, classes = sentence.lows, sentence.classes
     j = i
     # 'two officials', 'one source': the figure counts those who speak.
-    if i + 1 < len(lows) and is_figure(sentence, i) and lows[i + 1] in lists()[AttributionWord.AUTHORITY]:
-        j += 1
+    if i < len(lows) and is_figure(sentence, i):
+        behind = sentence.figures[sentence.figure_at[i]].number.last
+        j = behind if lows[behind : behind + 1] and lows[behind] in speaking() else i
     while j < len(lows) and j - i < params.longest:
         if is_figure(sentence, j) or (classes[j] in BREAKS and lows[j] not in ("(", ")")):
             break
@@ -139,7 +151,11 @@ def head_end(sentence: Sentence, comma: int, *, placed: bool = True) -> int | No
         return None
     earlier = head_end(sentence, k, placed=False)
     head = k if earlier is None else earlier
-    return head if sentence.tokens[head - 1].text[:1].isupper() or _authority(sentence, head) else None
+    last = head - 1
+    if sentence.lows[last] == ")" and "(" in sentence.lows[:last]:
+        last = max(i for i in range(last) if sentence.lows[i] == "(") - 1
+    named = sentence.tokens[last].text[:1].isupper() or _authority(sentence, last + 1)
+    return head if last >= 0 and named else None
 
 
 def _apposed(sentence: Sentence, a: int, b: int, *, placed: bool) -> bool:
@@ -151,16 +167,29 @@ def _apposed(sentence: Sentence, a: int, b: int, *, placed: bool) -> bool:
         return True
     if is_figure(sentence, a):
         return b - a == 1
-    if classes[a] == P or any(classes[k] in (A, WordClass.SAYING) and lows[k] != "left" for k in range(a, b)):
+    if classes[a] == P:
+        return placed and _opens(sentence, a - 1) and b - a <= ASIDE
+    if any(classes[k] in (A, WordClass.SAYING) and lows[k] != "left" for k in range(a, b)):
         return False
-    named = all(sentence.tokens[k].text[:1].isupper() for k in range(a, b)) and b - a <= 3
+    named = all(sentence.tokens[k].text[:1].isupper() or lows[k] == "." for k in range(a, b)) and b - a <= 3
     owned = any(lows[k].endswith(("'s", "’s")) for k in range(a, b))
-    return (named and placed) or owned or classes[a] == D or lows[a] in ("a", "an") or _authority(sentence, b, a)
+    told = lows[a].endswith(("ed", "ing"))
+    return (
+        (named and placed) or told or owned or classes[a] == D or lows[a] in ("a", "an") or _authority(sentence, b, a)
+    )
+
+
+def _opens(sentence: Sentence, comma: int) -> bool:
+    """Nothing but a name or a body stands before the comma: 'Mr Kral, in a brief interview, said'."""
+    first = 1 if is_mark(sentence, 0) else 0
+    words = range(first, comma)
+    bare = all(sentence.classes[k] in (OTHER, D) and not is_figure(sentence, k) for k in words)
+    return bare and 0 < len(words) <= ASIDE and may_be_source(sentence, first, comma)
 
 
 def _authority(sentence: Sentence, end: int, start: int | None = None) -> bool:
     words = sentence.lows[end - 1 if start is None else start : end]
-    return any(w in lists()[AttributionWord.AUTHORITY] for w in words)
+    return any(w in speaking() for w in words)
 
 
 def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
@@ -173,13 +202,15 @@ def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
         if classes[k] == COMMA or _ends_subject(sentence, k, j):
             break
         k -= 1
+    if k == j - 1 and k > 0 and (classes[k] == WordClass.RELATIVE or lows[k] == "which"):
+        return k
     if k >= 0 and last - k > params.longest:
         return None
     a = k + 1
     # 'Two officials said'.
-    if k >= 0 and is_figure(sentence, k) and a < j and lows[a] in lists()[AttributionWord.AUTHORITY]:
+    if k >= 0 and is_figure(sentence, k) and a < j and lows[a] in speaking():
         a = sentence.figures[sentence.figure_at[k]].number.left
-    while a < j and (classes[a] in (WordClass.COORDINATOR, V) or lows[a] in ("meanwhile", "however", "as")):
+    while a < j and (classes[a] in (WordClass.COORDINATOR, V) or lows[a] in ("meanwhile", "however", "as", "even")):
         a += 1
     # 'At 17:30 the service counted': the time stands before the subject without a comma.
     if a < j and classes[a] == P:
@@ -204,7 +235,7 @@ def _ends_subject(sentence: Sentence, k: int, j: int) -> bool:
 def _new_clause(sentence: Sentence, k: int, j: int) -> bool:
     """'… and the ministry said': the conjunction opens a clause, it does not join two sources."""
     joins = sentence.classes[k] == WordClass.COORDINATOR
-    return joins and k + 3 < j and sentence.lows[k + 1] not in lists()[AttributionWord.AUTHORITY]
+    return joins and k + 3 < j and sentence.lows[k + 1] not in speaking()
 
 
 def may_be_source(sentence: Sentence, a: int, b: int, *, named: bool = False) -> bool:
@@ -215,7 +246,7 @@ def may_be_source(sentence: Sentence, a: int, b: int, *, named: bool = False) ->
     lows = sentence.lows
     words = [w.removesuffix("'s").removesuffix("’s") for w in lows[a:b]]
     known = lists()
-    counted = b - a > 1 and is_figure(sentence, a) and any(w in known[AttributionWord.AUTHORITY] for w in words)
+    counted = b - a > 1 and is_figure(sentence, a) and any(w in speaking() for w in words)
     if (
         not words
         or sentence.classes[a] in (P, A)
@@ -226,7 +257,7 @@ def may_be_source(sentence: Sentence, a: int, b: int, *, named: bool = False) ->
         or any(w in known[AttributionWord.UNCERTAIN] for w in words[:2])
     ):
         return False
-    authority = any(w in known[AttributionWord.AUTHORITY] or w in known[AttributionWord.DOCUMENT] for w in words)
+    authority = any(w in speaking() or w in known[AttributionWord.DOCUMENT] for w in words)
     capitals = [i for i in range(a, b) if sentence.tokens[i].text[:1].isupper() and sentence.classes[i] == OTHER]
     # A capital at the start of the sentence says nothing by itself.
     name = any(i > 0 for i in capitals) or (len(capitals) == b - a <= 3)

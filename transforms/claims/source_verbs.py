@@ -1,6 +1,7 @@
 """Sources by their verb: 'X said', 'said X', 'according to X', 'with X claiming'."""
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.source_phrases import (
@@ -27,7 +28,8 @@ BE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
 class Source:
     """`start`, `end`: code points of the source in the sentence, `cue` the words that attribute, from `cue_start`.
 
-    `pronoun`: the source is 'he' or 'she' and is to be sought before the sentence; `side`: where the content stands.
+    `pronoun`: the source is 'he' or 'she' and is to be sought before the sentence; `side`: where the content stands,
+    between the code points `low` and `high`.
     """
 
     start: int
@@ -37,6 +39,8 @@ class Source:
     cue_start: int
     side: str
     pronoun: bool = False
+    low: int = 0
+    high: int = sys.maxsize
 
 
 def span(sentence: Sentence, a: int, b: int, cue: tuple[int, int], side: str, *, pronoun: bool = False) -> Source:
@@ -53,21 +57,33 @@ def right_of(sentence: Sentence, cue: int, i: int, side: str, params: Params, *,
         return [span(sentence, i, end, (cue, i), side, pronoun=True)]
     if end == i or not may_be_source(sentence, i, end, named=named):
         return []
-    return [span(sentence, i, end, (cue, i), side)]
+    return [_bounded(sentence, cue, span(sentence, i, end, (cue, i), side))]
 
 
-def said(sentence: Sentence, v: int, end: int, params: Params) -> list[Source]:
+def _bounded(sentence: Sentence, cue: int, source: Source) -> Source:
+    """What stands in brackets is said of nothing outside, and 'according to' reaches over no semicolon."""
+    lows, tokens = sentence.lows, sentence.tokens
+    opens = next((k for k in range(cue - 1, -1, -1) if lows[k] in "();"), None)
+    closes = next((k for k in range(cue, len(lows)) if lows[k] in "();"), None)
+    low = tokens[opens].start if opens is not None and lows[opens] in "(;" else 0
+    high = tokens[closes].start if closes is not None and lows[closes] in ");" else sys.maxsize
+    return replace(source, low=low, high=high)
+
+
+def said(sentence: Sentence, v: int, end: int, before: list[Source], params: Params) -> list[Source]:
     """Sources of a verb of saying at tokens v to end: 'X said', 'said X', 'said by X'."""
     lows, classes = sentence.lows, sentence.classes
     if end < len(lows) and lows[end] == "by":
         return right_of(sentence, v, end + 1, LEFT, params)
     j = verb_start(sentence, v)
-    if j > 0 and lows[j - 1] in BE:
+    if j > 0 and (lows[j - 1] in BE or lows[j - 1] == "to"):
         return []
+    if j > 0 and lows[j - 1] in ("and", "but") and (spoken := _same_subject(sentence, j, (v, end), before)):
+        return spoken
     if j == 0 or is_mark(sentence, j - 1) or (classes[j - 1] == COMMA and not closes_apposition(sentence, j - 1)):
         inverted = j > 0 and end < len(lows)
-        return right_of(sentence, v, end, LEFT, params) if inverted else []
-    return subject(sentence, j, (v, end), _side(sentence, j, end), params)
+        return right_of(sentence, v, end, LEFT, params) if inverted and _names(sentence, end) else []
+    return subject(sentence, j, (v, end), None, params)
 
 
 def saying(sentence: Sentence, v: int, end: int, before: list[Source], params: Params) -> list[Source]:
@@ -83,13 +99,27 @@ def saying(sentence: Sentence, v: int, end: int, before: list[Source], params: P
         return [span(sentence, led + 1, j, (v, end), RIGHT)]
     if j == 0 or not (classes[j - 1] == COMMA or lows[j - 1] in ("by", "and")):
         return []
-    spoken = [s for s in before if s.end <= sentence.tokens[v].start]
-    if spoken:
-        start, stop = spoken[-1].start, spoken[-1].end
-        a = next(i for i, t in enumerate(sentence.tokens) if t.start == start)
-        b = next((i for i, t in enumerate(sentence.tokens) if t.start >= stop), len(lows))
-        return [span(sentence, a, b, (v, end), RIGHT, pronoun=spoken[-1].pronoun)]
-    return _opening(sentence, j, (v, end))
+    return _same_subject(sentence, j, (v, end), before)
+
+
+def _names(sentence: Sentence, i: int) -> bool:
+    """A source may start there behind its verb: 'said Ann Lee', not 'announced plans', not 'posted her picture'."""
+    word, low = sentence.tokens[i].text, sentence.lows[i]
+    following = sentence.lows[i + 1 : i + 3]
+    known = lists()[AttributionWord.AUTHORITY]
+    return word[:1].isupper() or low in known or low in ("the", "a", "an", "one") or any(w in known for w in following)
+
+
+def _same_subject(sentence: Sentence, j: int, cue: tuple[int, int], before: list[Source]) -> list[Source]:
+    """Who spoke before in the sentence, or who opens it: '… was blunt, claiming', 'X keeps it secret but says'."""
+    spoken = [s for s in before if s.end <= sentence.tokens[cue[0]].start]
+    if not spoken:
+        joined = sentence.lows[j - 1] in ("and", "but")
+        return [replace(s, side=BOTH) if joined else s for s in _opening(sentence, j, cue)]
+    start, stop = spoken[-1].start, spoken[-1].end
+    a = next(i for i, t in enumerate(sentence.tokens) if t.start == start)
+    b = next((i for i, t in enumerate(sentence.tokens) if t.start >= stop), len(sentence.lows))
+    return [span(sentence, a, b, cue, RIGHT, pronoun=spoken[-1].pronoun)]
 
 
 def _opening(sentence: Sentence, j: int, cue: tuple[int, int]) -> list[Source]:
@@ -119,27 +149,41 @@ def verb_start(sentence: Sentence, v: int) -> int:
     return j
 
 
-def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str, params: Params) -> list[Source]:
-    """The subject that ends before token j, where it may be a source."""
+def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str | None, params: Params) -> list[Source]:
+    """The subject that ends before token j, where it may be a source; without `side` the content's place tells it."""
     a = subject_start(sentence, j, params)
     b = j
     if j > 0 and sentence.classes[j - 1] == COMMA:
         head = head_end(sentence, j - 1)
-        related = head is not None and sentence.classes[head + 1] in (WordClass.RELATIVE, WordClass.SUBORDINATOR)
+        related = head is not None and sentence.classes[head + 1] in (WordClass.RELATIVE, WordClass.SUBORDINATOR, P)
         b = head if related and head is not None else j - 1
     while a is not None and b > a and sentence.classes[b - 1] == P:
         b -= 1
     if a is None or a >= b:
         return []
+    side = side or _side(sentence, a, j, cue[1])
+    if sentence.classes[a] == WordClass.RELATIVE or sentence.lows[a] == "which":
+        return _related(sentence, a, cue, params)
     if b - a == 1 and sentence.lows[a] in lists()[AttributionWord.PRONOUN]:
         return [span(sentence, a, b, cue, side, pronoun=True)]
     return [span(sentence, a, b, cue, side)] if may_be_source(sentence, a, b) else []
 
 
-def _side(sentence: Sentence, j: int, end: int) -> str:
+def _related(sentence: Sentence, i: int, cue: tuple[int, int], params: Params) -> list[Source]:
+    """'Ann Lee, who said': the name before the comma."""
+    if i < 2 or sentence.classes[i - 1] != COMMA:
+        return []
+    a = subject_start(sentence, i - 1, params)
+    found = a is not None and a < i - 1 and may_be_source(sentence, a, i - 1)
+    return [span(sentence, a, i - 1, cue, RIGHT)] if found and a is not None else []
+
+
+def _side(sentence: Sentence, a: int, j: int, end: int) -> str:
     """Where the content of 'X said' stands: behind it at the start of a sentence, before it at the end."""
     lows, classes = sentence.lows, sentence.classes
     rest = len(lows) - end
+    if (a == 0 and rest > 1) or (a > 0 and lows[a - 1] == "that"):
+        return RIGHT
     first = next((k for k in range(j - 1, -1, -1) if classes[k] == COMMA or is_mark(sentence, k)), None)
     if first is None or (end < len(lows) and lows[end] == "that"):
         return RIGHT
@@ -148,6 +192,6 @@ def _side(sentence: Sentence, j: int, end: int) -> str:
         return RIGHT
     if rest > 3 and classes[end] == COMMA:
         return BOTH
-    if rest <= 3 or classes[end] in (P, STOP) or (lows[end] in time_words() and rest <= 5):
+    if rest <= 3 or classes[end] in (P, STOP, WordClass.SUBORDINATOR) or (lows[end] in time_words() and rest <= 5):
         return LEFT
     return BOTH

@@ -49,6 +49,16 @@ def body_of(source: str) -> str | None:
     return names.get(best) or names[best.lower()]
 
 
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(credit for agency in read(REFERENCE / "agencies.toml")["agency"] for credit in agency["credit"])
+
+
+def is_agency(source: str) -> bool:
+    """The source is a news agency, by a name under which articles credit it."""
+    return source.removeprefix("The ").removeprefix("the ") in _agencies()
+
+
 def bare(source: str) -> str:
     """The source without article, title, apposition and office: what is left to compare."""
     text = re.split(r",|\(|\s+(?:of|for|from|at|in)\s+", source.replace("’", "'"))[0].strip(" '\"“”").removesuffix("'s")
