@@ -31,6 +31,7 @@ class AttributionWord(StrEnum):
     QUOTING = "quoting"
     MEDIA = "media"
     NO_CUE = "no_cue"
+    BLAME = "blame"
 
 
 @dataclass(frozen=True)

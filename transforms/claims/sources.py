@@ -7,9 +7,12 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from transforms.claims.lexicon import REFERENCE, LexiconError, read, words_by_key
+from transforms.claims.bodies import TitleWord, body_name, is_body, spoken_for, title_words
+from transforms.claims.lexicon import REFERENCE, LexiconError, read
 from transforms.claims.ontology import classifier
 from transforms.claims.places import is_place
+
+FUNCTION = frozenset({"the", "of", "for", "and", "a", "an", "in", "state", "local", "national", "its", "their"})
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,7 @@ def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    words = words_by_key("titles", ("titles",))["titles"]
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\b\.?\s*", re.I)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, title_words(TitleWord.TITLES)))})\b\.?\s*", re.I)
 
 
 def body_of(source: str) -> str | None:
@@ -64,31 +66,63 @@ def bare(source: str) -> str:
     text = re.split(r",|\(|\s+(?:of|for|from|at|in)\s+", source.replace("’", "'"))[0].strip(" '\"“”").removesuffix("'s")
     while (shorter := _titles().sub("", text)) != text and shorter:
         text = shorter
-    return text
+    # 'Lviv Mayor Andriy Sadovyi': the office stands behind its place.
+    words = text.split()
+    offices = [i for i, w in enumerate(words) if w.lower().rstrip(".") in title_words(TitleWord.TITLES)]
+    after = " ".join(words[offices[-1] + 1 :]) if offices else ""
+    return after if _is_person(after) else text
 
 
 def canonical_names(sources: Iterable[str], params: Params = Params()) -> dict[str, str]:
     """Source as written → its one name, for the sources of one article.
 
-    A known body by its alias; a person under the longest name that ends in the same surname ('Klymenko' and 'Ihor
-    Klymenko'); everything else as written, without its article.
+    A known body by its alias, another by its nation and office; a person under the longest name that ends in the same
+    surname ('Klymenko' and 'Ihor Klymenko'), or under the body that he was said to speak for; everything else as
+    written, without its article. A short form ('the ministry', an acronym) stands for the one body that the article
+    names in full.
     """
     written = sorted(set(sources))
     out: dict[str, str] = {}
     persons = sorted({bare(s) for s in written if _is_person(bare(s))}, key=lambda n: (-len(n.split()), n))
+    known = {source: body for source in written if (body := body_of(source) or _national(source)) is not None}
+    offices = _offices(known)
     for source in written:
-        body = body_of(source)
-        if body is not None:
-            out[source] = body
+        if source in known:
+            out[source] = known[source]
             continue
         name = bare(source)
-        if _is_person(name) or (name[:1].isupper() and " " not in name):
+        if _is_person(name) or (name[:1].isupper() and " " not in name and not is_body(name)):
             surname = name.split()[-1].lower()
             full = (p for p in persons if fuzz.ratio(p.split()[-1].lower(), surname) >= params.alike)
-            out[source] = next(full, name)
+            out[source] = offices.get(surname) or next(full, name)
         else:
-            out[source] = _plain(source)
-    return {source: _owner(name, out) for source, name in out.items()}
+            out[source] = _plain(spoken_for(source))
+    named = frozenset(known.values())
+    return {source: name if name in named else _owner(name, out) for source, name in out.items()}
+
+
+@cache
+def _formed() -> dict[str, str]:
+    """The known bodies by the name that their aliases would form."""
+    listed = read(REFERENCE / "authorities.toml")
+    formed = {name: body for body, entry in listed.items() for a in entry["aliases"] if (name := body_name(a))}
+    return formed | {name: body for body in listed if (name := body_name(body))}
+
+
+def _national(source: str) -> str | None:
+    name = body_name(source)
+    return None if name is None else _formed().get(name, name)
+
+
+def _offices(known: dict[str, str]) -> dict[str, str]:
+    """Surname → body, for persons who were named together with a body: 'Col. Ann Lee, a CENTCOM spokesperson'."""
+    found: dict[str, set[str]] = {}
+    for source, body in known.items():
+        name = re.split(r",|\(", source)[0].split()
+        named = len(name) > 1 and name[-1][:1].isupper() and not name[-1].isupper()
+        if named and body_of(name[-1]) is None and not is_body(name[-1]) and not is_place(name[-1]):
+            found.setdefault(name[-1].lower(), set()).add(body)
+    return {surname: bodies.pop() for surname, bodies in found.items() if len(bodies) == 1}
 
 
 def _plain(source: str) -> str:
@@ -101,11 +135,24 @@ def _plain(source: str) -> str:
 
 
 def _owner(name: str, names: dict[str, str]) -> str:
-    """'the ministry' is the one ministry that the article names in full, where there is one."""
-    if " " in name or not name.islower():
+    """The one body that the article names in full, where `name` is a short form of it: words or initials."""
+    if name.isupper() and len(name) > 1:
+        longer = {n for n in names.values() if _initials(n) == name}
+    elif is_body(name):
+        words = _content(name)
+        told = {other: _content(source) | _content(other) for source, other in names.items() if other != name}
+        longer = {other for other, said in told.items() if words < said and is_body(other)}
+    else:
         return name
-    named = {other for source, other in names.items() if name in source.lower().split() and " " in other}
-    return named.pop() if len(named) == 1 else name
+    return longer.pop() if len(longer) == 1 else name
+
+
+def _content(text: str) -> set[str]:
+    return {w.removesuffix("'s") for w in re.findall(r"[\w']+", text.lower().replace("’", "'"))} - FUNCTION
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.split() if w[:1].isupper())
 
 
 def _is_person(name: str) -> bool:

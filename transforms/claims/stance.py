@@ -1,14 +1,17 @@
 """What the source does with the statement: asserts it, denies it, or leaves it open."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from expectations.contracts.vocabulary import Stance
 from transforms.claims.accounts import own_deed
 from transforms.claims.attribution import Source
 from transforms.claims.clauses import clause
 from transforms.claims.cues import find, stance_phrases
-from transforms.claims.grammar import Sentence
-from transforms.claims.tokens import tokenise
+from transforms.claims.grammar import FIGURE, Sentence, WordClass
+from transforms.claims.lexicon import words_by_key
+from transforms.claims.source_phrases import AttributionWord
+from transforms.claims.tokens import Phrases, tokenise
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,12 @@ class Params:
     """`reach`: tokens between a word of doubt and the figure it works on, to either side."""
 
     reach: int = 9
+
+
+@cache
+def _of_the_doer() -> Phrases:
+    """Words that leave open who did it, not how many were harmed."""
+    return Phrases(dict.fromkeys(words_by_key("attribution", AttributionWord, unique=False)[AttributionWord.BLAME], ""))
 
 
 def stance_of(sentence: Sentence, i: int, source: Source | None, params: Params = Params()) -> Stance:
@@ -28,6 +37,18 @@ def stance_of(sentence: Sentence, i: int, source: Source | None, params: Params 
     start, end = clause(sentence, i)
     a, b = max(start, i - params.reach), min(end, i + params.reach)
     found = find(stance_phrases(), sentence.lows, a, b)
-    while found is not None and own_deed(sentence.lows, found[0]):
+    while found is not None and _elsewhere(sentence, i, found):
         found = find(stance_phrases(), sentence.lows, found[1], b)
     return Stance.ASSERTS if found is None else Stance(found[2])
+
+
+def _elsewhere(sentence: Sentence, i: int, cue: tuple[int, int, str]) -> bool:
+    """The cue works on something else than token i: the speaker's own deed, the doer, what is joined on behind it."""
+    if own_deed(sentence.lows, cue[0]):
+        return True
+    counted = sentence.classes[i] == FIGURE
+    if counted and _of_the_doer().at(sentence.lows, cue[0]) is not None:
+        return True
+    # '59 drowned and more are feared missing': the doubt is about the others.
+    joined = WordClass.COORDINATOR in sentence.classes[i : cue[0]] or "amid" in sentence.lows[i : cue[0]]
+    return counted and cue[0] > i and joined and cue[2] == Stance.UNCONFIRMED

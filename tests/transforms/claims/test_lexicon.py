@@ -8,6 +8,7 @@ import pytest
 
 from expectations.contracts.vocabulary import Stance
 from transforms.claims.accounts import AttackWord
+from transforms.claims.bodies import TitleWord
 from transforms.claims.causes import CauseWord
 from transforms.claims.confidence import confidence
 from transforms.claims.cues import TimeWord
@@ -42,12 +43,12 @@ KEYS = {
     "suspicion": Suspicion,
     "things": THING_REASONS,
     "time": TimeWord,
-    "titles": ("titles",),
+    "titles": TitleWord,
     "toll_words": TollWord,
     "weapons": WeaponWord,
 }
 # One word is noun and verb ("strikes"), or says and counts ("report"): their lists overlap between keys, never within.
-OVERLAP = ("attacks", "attribution")
+OVERLAP = ("attacks", "attribution", "titles")
 OURS = [
     *(LEXICON / "en" / f"{n}.toml" for n in KEYS),
     *(LEXICON / "en" / f"{n}.toml" for w in WORDS.values() for n in w),
