@@ -1,17 +1,55 @@
 """Numbers that count no people and no weapons, each with the reason."""
 
 import re
+from collections.abc import Callable
+from enum import StrEnum
 from functools import cache
 
-from expectations.contracts.vocabulary import Hedge, Residue
+from expectations.contracts.vocabulary import Basis, Hedge, Residue
+from transforms.claims.amounts import CURRENCY
 from transforms.claims.grammar import Figure, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
-from transforms.claims.tokens import Token
+from transforms.claims.tokens import Phrases, Token
 
-CURRENCY = frozenset("$€£¥₹₴₽₺")
 YEARS = range(1800, 2100)
-MALE_FEMALE = frozenset({"man", "woman", "boy", "girl", "aged", "age", "ages"})
-NUMBERED = ("numbered",)
+OLDEST = 120
+# How far a list reaches from its first word: 'aged 8, 9 and 12'; a house number from its street; a score from its game.
+CHAIN_REACH, STREET_REACH, GAME_REACH = 8, 4, 12
+CHAIN = frozenset({"and", "or", "to", "either", "between", "from", ",", "&", "-", "–"})
+PAIR = frozenset({"and", "or", "to", "&", "-", "–"})
+DASHED = re.compile(r"(\d+)\s?[-–—−~]\s?(\d+)")
+PHONE = re.compile(r"\d{3}-\d{4}")
+YOUNGER = frozenset({"under", "over", "older", "younger", "up", "above", "below"})
+
+
+class NumberedWord(StrEnum):
+    """The lists of numbered_things.toml."""
+
+    NUMBERED = "numbered"
+    AGED = "aged"
+    OF_AGE = "of_age"
+    RELATIVES = "relatives"
+    UNDER_AGE = "under_age"
+    AGE_UNIT = "age_unit"
+    STREET = "street"
+    SPORT = "sport"
+    CURRENCY = "currency"
+    PHONE = "phone"
+    CLOCK = "clock"
+    NO_COMPOUND = "no_compound"
+
+
+NUMBERED = NumberedWord
+
+
+@cache
+def _listed(kind: NumberedWord) -> frozenset[str]:
+    return frozenset(words_by_key("numbered_things", NumberedWord)[kind])
+
+
+@cache
+def _no_compounds() -> Phrases:
+    return Phrases(dict.fromkeys(_listed(NumberedWord.NO_COMPOUND), ""))
 
 
 @cache
@@ -26,63 +64,218 @@ def dates() -> frozenset[str]:
     return months() | frozenset(words_by_key("calendar", ("months", "weekdays"))["weekdays"])
 
 
-@cache
-def numbered() -> frozenset[str]:
-    """Words that are followed by the number of one thing: 'Flight 171'."""
-    return frozenset(words_by_key("numbered_things", NUMBERED)["numbered"])
-
-
 def reason(sentence: Sentence, figure: Figure) -> Residue | None:
-    """Why the figure counts nobody; None where it may."""
+    """Why the figure counts nobody; None where it may.
+
+    Told apart are ages, dates, clocks, sums of money, shares, units, names with a number ('Flight 171'), addresses and
+    telephones, scores, and a 'no' before a compound ('no death penalty'). Looks a few words to both sides.
+    """
+    if figure.basis is not Basis.STATED:
+        return figure.thing
     number, lows = figure.number, sentence.lows
-    before = lows[number.first - 1] if number.first > 0 else ""
-    after = lows[number.last] if number.last < len(lows) else ""
+    before = _low(sentence, number.first - 1)
     digits = number.text.isdecimal()
+    ranged = DASHED.fullmatch(number.text)
     exact = digits and number.hedge is Hedge.EXACT
-    dollars = before in CURRENCY or (before == "us" and number.first > 1 and lows[number.first - 2] in CURRENCY)
     counted = number.last < len(lows) and sentence.classes[number.last] == WordClass.AUX
-    rules = (
-        (dollars, Residue.MONEY),
-        (figure.thing is not None, figure.thing),
-        (digits and (before in months() or after in months()), Residue.DATE),
-        (exact and len(number.text) == 4 and not figure.known and int(number.text) in YEARS, Residue.DATE),
-        (exact and _is_age(sentence, number.left, number.last), Residue.AGE),
-        (exact and before in numbered() and not figure.known and not counted, Residue.MODEL_NAME),
-        (digits and _glued(sentence, number.left, number.last), Residue.ADDRESS),
+    known = figure.known
+    rules: tuple[tuple[Callable[[], bool], Residue | None], ...] = (
+        (lambda: _money(sentence, number.first), Residue.MONEY),
+        (lambda: number.anchor == 0 and bool(_no_compounds().at([*lows, ""], number.last)), Residue.OTHER_THING),
+        (lambda: _is_age(sentence, figure), Residue.AGE),
+        (lambda: figure.head in _listed(NumberedWord.CLOCK) and figure.thing is not None, Residue.CLOCK),
+        (lambda: figure.thing is not None and not _next_has(sentence, figure), figure.thing),
+        (lambda: (digits or ranged is not None) and _dated(sentence, number.left, number.last, known), Residue.DATE),
+        (lambda: _is_year(sentence, figure), Residue.DATE),
+        (
+            lambda: exact and before in _listed(NumberedWord.NUMBERED) and not known and not counted,
+            Residue.MODEL_NAME,
+        ),
+        (lambda: before == "." and exact and _low(sentence, number.first - 2) == "no", Residue.MODEL_NAME),
+        (lambda: _scored(sentence, figure), Residue.SCORE),
+        (lambda: digits and not known and _placed(sentence, number.left, number.last), Residue.ADDRESS),
+        (lambda: PHONE.fullmatch(number.text) is not None and not known, Residue.ADDRESS),
+        (lambda: digits and _glued(sentence, number.left, number.last), Residue.ADDRESS),
     )
-    return next((why for holds, why in rules if holds), None)
+    return next((why for holds, why in rules if holds()), None)
 
 
-def _is_age(sentence: Sentence, left: int, last: int) -> bool:
-    lows = sentence.lows
-    before = lows[left - 1] if left > 0 else ""
-    after = lows[last] if last < len(lows) else ""
-    if before in ("aged", "age", "ages") or (before == "of" and left > 1 and lows[left - 2] in MALE_FEMALE):
+def _low(sentence: Sentence, i: int) -> str:
+    return sentence.lows[i] if 0 <= i < len(sentence.lows) else ""
+
+
+def _money(sentence: Sentence, first: int) -> bool:
+    before = _low(sentence, first - 1)
+    if before == ".":
+        before = _low(sentence, first - 2)
+    return (
+        before in CURRENCY
+        or before in _listed(NumberedWord.CURRENCY)
+        or (before == "us" and _low(sentence, first - 2) in CURRENCY)
+    )
+
+
+def _next_has(sentence: Sentence, figure: Figure) -> bool:
+    """'two eighteen years old': what follows is counted by the next figure, not by this one."""
+    last = figure.number.last
+    if last >= len(sentence.lows) or (k := sentence.figure_at[last]) < 0:
+        return False
+    following = sentence.figures[k]
+    return following is not figure and following.head == figure.head and following.number.left == last
+
+
+def _value(figure: Figure) -> int | None:
+    number = figure.number
+    return number.high if number.hedge is Hedge.RANGE else number.anchor
+
+
+def _is_age(sentence: Sentence, figure: Figure) -> bool:
+    lows, number = sentence.lows, figure.number
+    left, last, value = number.left, number.last, _value(figure)
+    if value is None or not 0 < value <= OLDEST:
+        return False
+    after = [*lows[last : last + CHAIN_REACH], "", "", ""]
+    if figure.thing is Residue.UNIT and not _next_has(sentence, figure):
+        # '17 years old', '17 years of age', but '12 months later'.
+        return "old" in after[:3] or ("of" in after[:4] and "age" in after[:4])
+    if figure.thing is not None and figure.thing is not Residue.UNIT:
+        return False
+    before, ages = _low(sentence, left - 1), _listed(NumberedWord.AGED)
+    following = after[0] in ("and", "or") and after[1] in YOUNGER and not _figure_starts(sentence, last + 2)
+    return (
+        after[0] in _listed(NumberedWord.AGE_UNIT)
+        or (before == "of" and _low(sentence, left - 2) in ages | _listed(NumberedWord.OF_AGE))
+        # '17- and 18-year-olds'
+        or (after[0] == "-" and after[1] in CHAIN and any("year-old" in w for w in after))
+        or (following and number.hedge is Hedge.EXACT)
+        or (not figure.known and _aged_by_place(sentence, figure))
+    )
+
+
+def _aged_by_place(sentence: Sentence, figure: Figure) -> bool:
+    number = figure.number
+    left, last = number.left, number.last
+    if _chained_from(sentence, left, _listed(NumberedWord.AGED)):
         return True
-    if after in ("and", "or") and lows[last + 1 : last + 2] in (["under"], ["over"], ["older"], ["younger"], ["up"]):
+    # 'children under five', 'men over 60'.
+    if number.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN):
+        return _low(sentence, number.first - 1) in _listed(NumberedWord.UNDER_AGE) and not figure.head
+    # 'one nineteen' after 'two eighteen years old'.
+    k = sentence.figure_at[left - 1] if left > 0 else -1
+    if k >= 0 and sentence.figures[k].number.last == left and sentence.figures[k] is not figure:
+        return "old" in sentence.lows[max(0, left - CHAIN_REACH) : left]
+    # ', 22,' after a name or 'her brother'.
+    person = left > 1 and _low(sentence, left - 1) == "," and _names_person(sentence, left - 2)
+    closed = _low(sentence, last) in (",", ".", ";", ")", "")
+    return person and closed and number.text.isdecimal() and number.hedge is Hedge.EXACT
+
+
+def _names_person(sentence: Sentence, i: int) -> bool:
+    people = _listed(NumberedWord.OF_AGE) | _listed(NumberedWord.RELATIVES)
+    return sentence.tokens[i].text[:1].isupper() or sentence.lows[i] in people
+
+
+def _figure_starts(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence.lows) and sentence.figure_at[i] >= 0
+
+
+def _chained_from(sentence: Sentence, left: int, heads: frozenset[str]) -> bool:
+    """Only figures and words of a list stand between token `left` and one of `heads` before it."""
+    for i in range(left - 1, max(-1, left - 1 - CHAIN_REACH), -1):
+        low = sentence.lows[i]
+        if low in heads:
+            return True
+        if low not in CHAIN and sentence.figure_at[i] < 0:
+            return False
+    return False
+
+
+def _month(sentence: Sentence, i: int) -> bool:
+    """A month stands at token i; 'may' and 'march' in lower case, and 'MAY HAVE', are verbs."""
+    if not 0 <= i < len(sentence.lows) or sentence.lows[i] not in months():
+        return False
+    verb = sentence.classes[i] == WordClass.AUX and sentence.classes[i + 1 : i + 2] == [WordClass.AUX]
+    return sentence.tokens[i].text[:1].isupper() and not verb
+
+
+def _dated(sentence: Sentence, left: int, last: int, known: bool) -> bool:
+    """'12 March', 'March 12', 'May 5 and 6', '5 and 6 May'."""
+    if _month(sentence, left - 1) or _month(sentence, last):
         return True
-    # ', 22,' after a name.
-    named = left > 1 and before == "," and sentence.tokens[left - 2].text[:1].isupper()
-    return named and (after in (",", ".", ";", ")") or last >= len(lows)) and int(sentence.tokens[left].text) < 120
+    if known:
+        return False
+    listed = _low(sentence, left - 1) in PAIR and _month(sentence, left - 3) and sentence.figure_at[left - 2] >= 0
+    listing = _low(sentence, last) in PAIR and _month(sentence, last + 2) and _figure_starts(sentence, last + 1)
+    return listed or listing
+
+
+def _is_year(sentence: Sentence, figure: Figure) -> bool:
+    number = figure.number
+    if pair := DASHED.fullmatch(number.text):
+        return len(pair[1]) == len(pair[2]) == 4 and int(pair[1]) in YEARS and int(pair[2]) in YEARS
+    if not (number.text.isdecimal() and len(number.text) == 4 and int(number.text) in YEARS):
+        return False
+    if not figure.known:
+        return number.hedge is Hedge.EXACT
+    # 'in 2014 people were killed'.
+    leads = sentence.classes[number.left - 1] if number.left > 0 else ""
+    return leads in (WordClass.PREPOSITION, WordClass.SUBORDINATOR) and number.hedge is Hedge.EXACT
+
+
+def _scored(sentence: Sentence, figure: Figure) -> bool:
+    """'won 3-2', 'a 5-4 ruling': a falling pair, or any pair beside a word of games and votes."""
+    number, text = figure.number, sentence.text
+    if figure.known:
+        return False
+    pair = DASHED.fullmatch(number.text)
+    if pair is None and number.text.isdecimal():
+        a, b = max(0, number.start - 4), number.end + 4
+        pair = next((m for m in DASHED.finditer(text, a, b) if m.start() <= number.start < m.end()), None)
+        if pair is not None and int(pair[1]) < int(pair[2]):
+            return False
+    if pair is None:
+        return False
+    near = sentence.lows[max(0, number.left - GAME_REACH) : number.last + GAME_REACH]
+    return not _listed(NumberedWord.SPORT).isdisjoint(near)
+
+
+def _placed(sentence: Sentence, left: int, last: int) -> bool:
+    """'12 Main Street', 'call 112', '0800'."""
+    if sentence.lows[left].startswith("0") and len(sentence.lows[left]) > 1:
+        return True
+    if not _listed(NumberedWord.PHONE).isdisjoint(sentence.lows[max(0, left - 1) : left]):
+        return True
+    if sentence.text.isupper():
+        return False
+    for i in range(last, min(last + STREET_REACH, len(sentence.lows))):
+        if sentence.lows[i] in _listed(NumberedWord.STREET):
+            return i > last or sentence.tokens[i].text[:1].isupper()
+        if not sentence.tokens[i].text[:1].isupper():
+            return False
+    return False
 
 
 def _glued(sentence: Sentence, left: int, last: int) -> bool:
-    """Part of a telephone number, a web address or a score: digits tied to more digits or signs."""
+    """Part of a telephone number, a web address, a fraction or a name: digits tied to more digits or signs."""
     text = sentence.text
     a, b = sentence.tokens[left].start, sentence.tokens[last - 1].end
     tail, head = text[b : b + 2], text[max(a - 2, 0) : a]
-    return bool(re.match(r"[-/=_@#:]\w", tail) or re.search(r"\w[-/=_@#:]$", head) or head.endswith("#"))
+    return bool(re.match(r"[-/=_@#:]\w", tail) or re.search(r"\w[-/=_@#:]$|[#.\\]$", head))
+
+
+# Tokens with digits that are no number, by what they look like; the first that fits tells the reason.
+COMPOUNDS = (
+    (re.compile(r".*:.*|\d{1,2}(?:\.\d{2})?[ap]m"), Residue.CLOCK),
+    (re.compile(r".*year.*|.*-old|\d+(?:yo|yrs?|y)"), Residue.AGE),
+    (re.compile(r"\d+([/.-])\d+\1\d+|\d+0s"), Residue.DATE),
+    (re.compile(r"\d+(?:st|nd|rd|th)"), Residue.ORDINAL),
+    (re.compile(r"\d.*[^\W\d_]|\d[\d,.'’\s½¼¾]*[^\d]\d*|\d+½"), Residue.UNIT),
+)
 
 
 def compound(token: Token) -> Residue | None:
-    """The reason of a token that holds digits and is no number: '17-year-old', '24th', 'MQ-9', '06:00'."""
+    """The reason of a token that holds digits and is no number: '17-year-old', '24th', 'MQ-9', '06:00', '1990s'."""
     low = token.low
-    if not any(c.isdigit() for c in low):
+    if not any(c.isdigit() for c in low) or low.isdecimal():
         return None
-    if ":" in low:
-        return Residue.CLOCK
-    if "year" in low or low.endswith("-old"):
-        return Residue.AGE
-    if low[0].isdigit() and low[-1].isalpha():
-        return Residue.ORDINAL if low.endswith(("st", "nd", "rd", "th")) else Residue.UNIT
-    return None if low.isdecimal() else Residue.MODEL_NAME
+    return next((why for form, why in COMPOUNDS if form.fullmatch(low)), Residue.MODEL_NAME)

@@ -1,261 +1,235 @@
 """Numbers in a sentence: digits and words, with their hedge and the integers they stand for."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from expectations.contracts.vocabulary import Hedge
+from transforms.claims.amounts import LARGEST, Amount, Words, amount, number_words
 from transforms.claims.hedges import interval, phrases
-from transforms.claims.lexicon import LEXICON, read
+from transforms.claims.number import Number
+from transforms.claims.ranges import join
 from transforms.claims.tokens import Phrases, Token, tokenise
 
-LARGEST = 2_000_000_000
+__all__ = ["Number", "find_in_tokens", "find_numbers"]
+
+# Between a hedge and its figure: 'at least another 12'.
 BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "estimated", "possibly", "perhaps", "its"})
-DASHES = frozenset({"-", "–", "—"})
+BETWEEN_WORDS = 2
+# A hedge behind a figure may follow the noun: '12 people or more'.
+AFTER_REACH = 3
+QUOTES = frozenset("‘'\"“")
+FORMULA = frozenset("<>=")
+LOWER = (Hedge.AT_LEAST, Hedge.MORE_THAN)
+UPPER = (Hedge.UP_TO, Hedge.LESS_THAN)
 
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A figure and what it stands for.
-
-    `start`, `end`: code points of the figure itself in the sentence. `first`, `last`: its tokens with the hedge before
-    it, `last` exclusive; `left`: the figure's own first token. `low`, `high`: inclusive integers, None is unbounded.
-    `anchor`: the number as reported, None for vague words and ranges. `older`, `changed`: the two ends of a change
-    ('from 8 to 6').
-    """
-
-    start: int
-    end: int
-    first: int
-    left: int
-    last: int
-    low: int | None
-    high: int | None
-    anchor: int | None
-    hedge: Hedge
-    text: str
-    older: bool = False
-    changed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    cardinals: dict[str, int]
-    collectives: dict[str, int]
-    multipliers: dict[str, int]
-    vague: dict[str, tuple[int | None, int | None]]
-    vague_phrases: Phrases
-    none_phrases: Phrases
-    starts: frozenset[str]
-
-
-@cache
-def _words(language: str = "en") -> _Words:
-    table = read(LEXICON / language / "numbers.toml")
-    vague = {w: (low or None, high or None) for w, (low, high) in table["vague"].items()}
-    none = table["none"]["words"]
-    singles = {*table["cardinals"], *table["collectives"], *table["multipliers"], "a", "half"}
-    starts = singles | {w.split()[0] for w in (*vague, *none)}
-    return _Words(
-        table["cardinals"],
-        table["collectives"],
-        table["multipliers"],
-        vague,
-        Phrases({w: w for w in vague}),
-        Phrases({w: w for w in none}),
-        frozenset(starts),
-    )
+# Hedges that a bound before them overrides: 'at least about 40'. In 'up to more than 50' the inner one stays.
+INNER = (Hedge.ABOUT, Hedge.NEARLY)
 
 
 def find_numbers(sentence: str) -> list[Number]:
-    """Every number of the sentence, left to right, clocks and compounds ('17-year-old', 'MQ-9') apart.
+    """Every number of the sentence, left to right, none over another; clocks, dates and compounds apart.
 
-    Ranges ('8 to 12', '8-12', 'between 8 and 12') are one Number without anchor; 'from 8 to 6' is a change: two, the
-    first `older`.
+    Read are digits with any separators ('12,300', '170, 000', '1 414 021', '12 300'), magnitudes ('3.5m', '20k',
+    'three and a half thousand'), words ('two dozen', 'a hundred and twenty', 'no one', 'several hundred'), each with
+    the hedge before or behind it ('at least', 'or so', '-plus', '~'). Ranges ('8 to 12', '8-12', 'between 8 and 12',
+    'five or six', 'at least 8 but no more than 12', 'dozens or hundreds') are one Number without anchor; 'from 8 to 6'
+    is a change: two, the first `older`. Not read: what is no whole number ('6.1', 'two and a half'), ordinals, numbers
+    inside a compound ('17-year-old', 'MQ-9', '155mm', '06:00'). Whether a number counts people is for `distractors`.
+
+    `sentence[n.start:n.end] == n.text` for every n. Any text is read, in time linear in its length; figures above
+    10^15 are left out. Raises nothing.
+
+    Source: the intervals follow the project's claim contract; kinds of number and range as in the specifications of
+    Microsoft Recognizers-Text (MIT), against which `python -m benchmarks.numbers` measures.
     """
     return find_in_tokens(sentence, tokenise(sentence))
 
 
 def find_in_tokens(sentence: str, tokens: list[Token]) -> list[Number]:
     """As `find_numbers`, on tokens already at hand."""
-    lows = [t.low for t in tokens]
-    words = _words()
-    scan = _Scan(sentence, tokens, lows)
+    w = number_words()
+    scan = _parts(sentence, tokens, w)
+    lows = scan.lows
     out: list[Number] = []
-    i = 0
-    while i < len(tokens):
+    i = floor = 0
+    while i < len(lows):
         low = lows[i]
-        if not (low[0].isdigit() or low in words.starts or "-" in low):
+        if not (low in w.starts or low[0].isdigit()) or not scan.starts_token(i):
             i += 1
             continue
-        number = _one(scan, i, words)
-        if number is None:
-            i += 1
-            continue
-        out.append(number)
-        i = number.last
-    return _join(sentence, lows, out)
+        number, after = _one(scan, i, floor, w)
+        i = max(i + 1, after)
+        if number is not None:
+            out.append(number)
+            floor = i
+    return join(sentence, tokens, out)
 
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
+    """The words of a sentence, those of 'twenty-five' and '30-plus' apart; `owner`: the token of each word."""
+
     sentence: str
     tokens: list[Token]
     lows: list[str]
+    owner: list[int]
+
+    def starts_token(self, i: int) -> bool:
+        return i == 0 or self.owner[i - 1] != self.owner[i]
+
+    def ends_token(self, j: int) -> bool:
+        return j >= len(self.lows) or self.owner[j - 1] != self.owner[j]
+
+    def number(self, span: tuple[int, int, int, int], low: int | None, high: int | None, hedge: Hedge) -> Number:
+        """The figure at words `span` (with hedge, figure, its end, with hedge), without anchor."""
+        first, left, right, last = span
+        start, end = self.tokens[self.owner[left]].start, self.tokens[self.owner[right - 1]].end
+        a, b, c = self.owner[first], self.owner[left], self.owner[last - 1] + 1
+        return Number(start, end, a, b, c, low, high, None, hedge, self.sentence[start:end])
 
 
-def _one(scan: _Scan, i: int, words: _Words) -> Number | None:
+def _parts(sentence: str, tokens: list[Token], w: Words) -> _Scan:
+    lows: list[str] = []
+    owner: list[int] = []
+    for k, token in enumerate(tokens):
+        parts = _split(token.low, w) if "-" in token.low else [token.low]
+        lows.extend(parts)
+        owner.extend([k] * len(parts))
+    return _Scan(sentence, tokens, lows, owner)
+
+
+def _split(low: str, w: Words) -> list[str]:
+    """'one-hundred', 'half-a-dozen', '30-plus' in their words; any other compound whole."""
+    head, *rest = low.split("-")
+    numeric = head[:1].isdigit() or head in w.cardinals or head in w.multipliers or head in w.fractions
+    known = (w.cardinals, w.multipliers, w.fractions, w.hyphened, ("a", "and"))
+    return [head, *rest] if numeric and rest and all(any(r in k for k in known) for r in rest) else [low]
+
+
+def _one(scan: _Scan, i: int, floor: int, w: Words) -> tuple[Number | None, int]:
+    """The number at word i and the word after it; `floor`: the words before it belong to another."""
     lows = scan.lows
-    # 'no fewer than' is a hedge, no zero.
-    if (none := words.none_phrases.at(lows, i)) and phrases()[0].at(lows, i) is None:
-        return _bare(scan, i, i + none[0], (0, 0, 0, Hedge.EXACT))
-    value, j = _cardinal(lows, i, words)
-    if value is not None:
-        return _hedged(scan, i, j, value) if value <= LARGEST else None
-    vague = words.vague_phrases.at(lows, i)
-    # 'some 104': here the vague word is a hedge of the figure behind it.
-    # Nor is 'many' in 'as many as 30' a figure.
+    none = w.none_phrases.at(lows, i)
+    # 'no fewer than' is a hedge, 'No. 5' a name: no zero.
+    if none and phrases()[0].at(lows, i) is None and not _numbered(lows, i + none[0]):
+        j = i + none[0]
+        return _anchored(scan.number((i, i, j, j), 0, 0, Hedge.EXACT), 0, 1), j
+    if lows[i] == "one" and i > 0 and lows[i - 1] in w.pronoun:
+        return None, i + 1
+    found = amount(lows, i, capital=_capital(scan, i))
+    if found is not None:
+        found = _completed(lows, found)
+        if found.value is None or found.value > LARGEST:
+            return None, found.end
+        return _hedged(scan, i, floor, found, w)
+    return _vague(scan, i, floor, w)
+
+
+def _capital(scan: _Scan, i: int) -> bool:
+    """'10M', '10 M': the letter is no metre."""
+    token = scan.tokens[scan.owner[i]].text
+    following = scan.tokens[scan.owner[i] + 1].text if scan.owner[i] + 1 < len(scan.tokens) else ""
+    return token.endswith("M") or following == "M"
+
+
+def _completed(lows: list[str], found: Amount) -> Amount:
+    """'1.2 to 1.5 million': the fraction takes the magnitude of the figure behind it."""
+    if found.value is not None or lows[found.end : found.end + 1] not in (["to"], ["-"], ["–"], ["and"], ["or"]):
+        return found
+    other = amount(lows, found.end + 1) if found.end + 1 < len(lows) else None
+    num, den = found.parts
+    if other is None or other.scale == 1 or num * other.scale % den:
+        return found
+    return Amount(num * other.scale // den, found.end, other.scale)
+
+
+def _numbered(lows: list[str], j: int) -> bool:
+    return lows[j : j + 1] == ["."] and j + 1 < len(lows) and lows[j + 1][0].isdigit()
+
+
+def _anchored(n: Number, anchor: int, scale: int) -> Number:
+    return Number(n.start, n.end, n.first, n.left, n.last, n.low, n.high, anchor, n.hedge, n.text, scale=scale)
+
+
+def _vague(scan: _Scan, i: int, floor: int, w: Words) -> tuple[Number | None, int]:
+    lows = scan.lows
+    vague = w.vague_phrases.at(lows, i)
+    # 'some 104': the vague word is a hedge of the figure behind it; nor is 'many' in 'as many as 30' a figure.
     hedged = i > 0 and (hedge := phrases()[0].at(lows, i - 1)) is not None and hedge[0] > 1
-    if hedged or vague is None or (i + vague[0] < len(lows) and _cardinal(lows, i + vague[0], words)[0] is not None):
-        return None
-    return _bare(scan, i, i + vague[0], (*words.vague[vague[1]], None, Hedge.VAGUE))
+    if hedged or vague is None:
+        return None, i + 1
+    j = i + vague[0]
+    if j < len(lows) and (behind := amount(lows, j)) is not None and behind.value is not None:
+        return None, i + 1
+    low, high = w.vague[vague[1]]
+    first, said = _before(lows, i, floor)
+    low, high = (None if said in UPPER else low), (None if said in LOWER else high)
+    return scan.number((first, i, j, j), low, high, Hedge.VAGUE), j
 
 
-def _bare(scan: _Scan, i: int, j: int, value: tuple[int | None, int | None, int | None, Hedge]) -> Number:
-    low, high, anchor, hedge = value
-    start, end = scan.tokens[i].start, scan.tokens[j - 1].end
-    return Number(start, end, i, i, j, low, high, anchor, hedge, scan.sentence[start:end])
+def _hedged(scan: _Scan, i: int, floor: int, found: Amount, w: Words) -> tuple[Number | None, int]:
+    lows, j = scan.lows, found.end
+    tied = None if scan.ends_token(j) else w.hyphened.get(lows[j])
+    j += tied is not None
+    if not scan.ends_token(j) or found.value is None:
+        return None, j
+    first, hedge = _before(lows, i, floor)
+    last, tail = _after(scan, j, w)
+    # 'about 500 or more': the bound says more than 'about'; behind the noun it counts only where nothing else does.
+    near = last > j or hedge is Hedge.EXACT
+    if tail is not None and near and hedge in (Hedge.EXACT, Hedge.ABOUT) and tail is not Hedge.ABOUT:
+        hedge = tail
+    elif hedge is Hedge.EXACT:
+        hedge = tail or (Hedge(tied) if tied else Hedge.ABOUT if found.loose else hedge)
+    low, high = interval(hedge, found.value)
+    return _anchored(scan.number((first, i, j, last), low, high, hedge), found.value, found.scale), last
 
 
-def _hedged(scan: _Scan, i: int, j: int, anchor: int) -> Number:
-    first, last, hedge = _hedge(scan.tokens, scan.lows, i, j)
-    if scan.lows[i].endswith("-odd"):
-        hedge = Hedge.ABOUT
-    low, high = interval(hedge, anchor)
-    start, end = scan.tokens[i].start, scan.tokens[j - 1].end
-    return Number(start, end, first, i, last, low, high, anchor, hedge, scan.sentence[start:end])
-
-
-def _hedge(tokens: list[Token], lows: list[str], i: int, j: int) -> tuple[int, int, Hedge]:
-    before, after = phrases()
-    at = i
-    # 'at least another 12', 'more than an estimated 30': the words between belong to neither.
-    while at > 0 and i - at < 2 and lows[at - 1] in BETWEEN and before.ending(lows, at) is None:
+def _before(lows: list[str], i: int, floor: int) -> tuple[int, Hedge]:
+    """The hedge that ends before word i and its first word; none reaches below `floor`."""
+    before, at = phrases()[0], i
+    # 'at least another 12': the words between belong to neither.
+    while at > floor and i - at < BETWEEN_WORDS and lows[at - 1] in BETWEEN and before.ending(lows, at) is None:
         at -= 1
     found = before.ending(lows, at)
-    if found is None and at > 0 and lows[at - 1] in ("‘", "'", '"', "“"):
-        found = before.ending(lows, at - 1)
+    if found is None and at > floor and lows[at - 1] in QUOTES:
         at -= 1
-    if found is not None:
-        return at - found[0], j, Hedge(found[1])
-    if j < len(tokens) and lows[j] == "+" and tokens[j].start == tokens[j - 1].end:
-        return i, j + 1, Hedge.AT_LEAST
-    for k in range(j, min(j + 3, len(tokens))):
+        found = before.ending(lows, at)
+    if found is None or at - found[0] < floor:
+        return i, Hedge.EXACT
+    first, hedge = at - found[0], Hedge(found[1])
+    # '<>30': signs of a formula.
+    if not lows[first][0].isalnum() and first > 0 and lows[first - 1] in FORMULA:
+        return i, Hedge.EXACT
+    # 'at least about 40', 'more than an estimated 30': the outer bound is what is said.
+    outer = before.ending(lows, first) if hedge in INNER else None
+    if outer is not None and first - outer[0] >= floor and Hedge(outer[1]) in (*LOWER, *UPPER):
+        return first - outer[0], Hedge(outer[1])
+    return first, hedge
+
+
+def _after(scan: _Scan, j: int, w: Words) -> tuple[int, Hedge | None]:
+    """The word after the figure with the hedge behind it, and the hedge; one behind the noun leaves the noun out."""
+    lows = scan.lows
+    before, after = phrases()
+    if j < len(lows) and lows[j] == "+" and scan.tokens[scan.owner[j]].start == scan.tokens[scan.owner[j - 1]].end:
+        return j + 1, Hedge.AT_LEAST
+    for k in range(j, min(j + AFTER_REACH, len(lows))):
         if (tail := after.at(lows, k)) is not None:
-            behind = lows[k + tail[0]] if k + tail[0] < len(lows) else ""
-            # 'dead with approximately 200 missing': the words belong to the next figure.
-            if behind[:1].isdigit() or behind in _words().starts:
+            end = k + tail[0]
+            # 'dead with approximately 200 missing', '30 and up to 40': the words belong to the next figure.
+            if _opens_figure(lows, end, w) or any(_reaches(before, lows, m, end) for m in range(k, end)):
                 break
-            return i, k + tail[0] if k == j else j, Hedge(tail[1])
+            return end if k == j else j, Hedge(tail[1])
         if not lows[k].isalpha():
             break
-    return i, j, Hedge.EXACT
+    return j, None
 
 
-def _cardinal(lows: list[str], i: int, words: _Words) -> tuple[int | None, int]:
-    """The value of the number that starts at token i, and the token after it."""
-    low = lows[i]
-    nxt = lows[i + 1] if i + 1 < len(lows) else ""
-    if low in ("a", "an"):
-        value = words.multipliers.get(nxt, words.collectives.get(nxt))
-        return value, i + 2
-    if low == "half":
-        halves = {"dozen": 6, "million": 500_000}
-        return halves.get(lows[i + 2] if nxt == "a" and i + 2 < len(lows) else ""), i + 3
-    if low[0].isdigit():
-        return _digits(lows, i, words)
-    value, j = _small(lows, i, words)
-    return (None, i) if value is None else _scaled(value, lows, j, words)
+def _opens_figure(lows: list[str], i: int, w: Words) -> bool:
+    return i < len(lows) and (lows[i][0].isdigit() or lows[i] in w.starts)
 
 
-def _digits(lows: list[str], i: int, words: _Words) -> tuple[int | None, int]:
-    plain = lows[i].replace(",", "").replace(" ", "").removesuffix("-odd")
-    if len(plain) > 12 or not plain.isascii():
-        return None, i
-    if plain.isdecimal():
-        return _scaled(int(plain), lows, i + 1, words)
-    whole, _, fraction = plain.partition(".")
-    scale = words.multipliers.get(lows[i + 1] if i + 1 < len(lows) else "")
-    if whole.isdecimal() and fraction.isdecimal() and scale:
-        return int(whole + fraction) * scale // 10 ** len(fraction), i + 2
-    return None, i
-
-
-def _small(lows: list[str], i: int, words: _Words) -> tuple[int | None, int]:
-    """Below a hundred, in words: 'twelve', 'twenty-five', 'twenty five'."""
-    low = lows[i]
-    if low in words.cardinals:
-        value = words.cardinals[low]
-        if value >= 20 and i + 1 < len(lows) and 0 < words.cardinals.get(lows[i + 1], 0) < 10:
-            return value + words.cardinals[lows[i + 1]], i + 2
-        return value, i + 1
-    tens, dash, unit = low.partition("-")
-    if dash and words.cardinals.get(tens, 0) >= 20 and 0 < words.cardinals.get(unit, 0) < 10:
-        return words.cardinals[tens] + words.cardinals[unit], i + 1
-    return None, i
-
-
-def _scaled(value: int, lows: list[str], j: int, words: _Words) -> tuple[int, int]:
-    """Applies 'hundred', 'thousand', 'dozen' … and takes up what follows: 'two hundred and fifty'."""
-    if j < len(lows) and lows[j] == "dozen":
-        return value * 12, j + 1
-    while j < len(lows) and lows[j] in words.multipliers and value <= LARGEST:
-        step = words.multipliers[lows[j]]
-        value *= step
-        j += 1
-        k = j + 1 if j < len(lows) and lows[j] == "and" else j
-        more, after = _small(lows, k, words) if k < len(lows) else (None, k)
-        # 'two hundred and one injured' may be two figures: a lone 'one' stays apart.
-        if more is None or more >= step or lows[k] == "one":
-            continue
-        if after < len(lows) and words.multipliers.get(lows[after], step) < step:
-            more, after = _scaled(more, lows, after, words)
-        value, j = value + more, after
-    return value, j
-
-
-def _join(sentence: str, lows: list[str], found: list[Number]) -> list[Number]:
-    """Ranges and changes: two numbers that make one statement."""
-    out: list[Number] = []
-    k = 0
-    while k < len(found):
-        a = found[k]
-        b = found[k + 1] if k + 1 < len(found) else None
-        joined = None if b is None else _range(sentence, lows, a, b)
-        if joined is None or b is None:
-            out.append(a)
-            k += 1
-        else:
-            out.extend(joined)
-            k += 2
-    return out
-
-
-def _range(sentence: str, lows: list[str], a: Number, b: Number) -> list[Number] | None:
-    if a.anchor is None or b.anchor is None or b.left != b.first:
-        return None
-    gap = lows[a.last : b.left]
-    before = lows[a.first - 1] if a.first > 0 else ""
-    if before == "from" and gap[-1:] == ["to"] and len(gap) <= 3:
-        return [_marked(a, older=True), _marked(b, older=False)]
-    dash = gap and len(gap) == 1 and gap[0] in DASHES and sentence[a.end] in DASHES
-    spoken = gap == ["to"] or (gap == ["and"] and before == "between")
-    if not (dash or spoken) or a.anchor >= b.anchor:
-        return None
-    text = sentence[a.start : b.end]
-    return [
-        Number(a.start, b.end, a.first, a.left, b.last, a.anchor, b.anchor, None, Hedge.RANGE, text),
-    ]
-
-
-def _marked(n: Number, *, older: bool) -> Number:
-    return Number(n.start, n.end, n.first, n.left, n.last, n.low, n.high, n.anchor, n.hedge, n.text, older, not older)
+def _reaches(before: Phrases, lows: list[str], m: int, end: int) -> bool:
+    """A hedge of the next figure starts at word m and goes on behind `end`."""
+    found = before.at(lows, m)
+    return found is not None and m + found[0] > end

@@ -4,16 +4,20 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+# Possessive repeats, so that no text, however hostile, is scanned more than a few times.
 TOKEN = re.compile(
     r"""
-    [^\W\d_]+(?:[-'’][^\W_]+)*                 # words, MQ-9, al-Qaida, Russia's
+    [AaPp]\.[Mm](?=\.)                            # a.m.
+  | [^\W\d_][^\W_]*+(?:[-'’][^\W_]++)*+        # words, MQ-9, MH17, al-Qaida, Russia's
   | \d{1,2}:\d{2}(?::\d{2})?(?!\d)             # clock
-  | (?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d])      # 12,300
-  | (?<![\d,.])\d{1,3},[ ]000(?!\d)            # 170, 000, as tokenised texts write it
-  | \d+\.\d+(?![\d.])
-  | \d+(?:-[^\W\d_]+)+                         # 17-year-old
-  | \d+(?:st|nd|rd|th|s|m|k|bn)\b
-  | \d+
+  | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![.\d]) # network addresses
+  | (?<![\d.])\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)                      # dates in figures
+  | (?<![\d,.])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})++(?!\d)       # 12 300 with a space that does not break
+  | (?<![\d,.])\d{1,3}(?:[ ]\d{3}){2,}+(?!\d)                           # 1 414 021
+  | (?<![\d,.])\d{1,3}(?:,[ ]\d{3})*?,[ ]000(?![\d,])                   # 170, 000, as tokenised texts write it
+  | (?<![\d,.])\d{1,3}\.[ ]\d(?=[ -]?(?:[a-z%]|$))                      # 6. 1, as tokenised texts write it
+  | \d++(?:[.,]\d++)*+(?:-[^\W\d_]++)++                  # 17-year-old
+  | \d++(?:[,.'’]\d++)*+(?:[^\W\d_]{1,3}(?![^\W_])|[^\W\d_]{1,2}\d[^\W_]*+|[½¼¾])?+    # 12,300; 6.1; 24th; 155mm; 4x4
   | \S
     """,
     re.X,
