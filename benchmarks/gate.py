@@ -12,7 +12,7 @@ import math
 import tomllib
 from pathlib import Path
 
-MODULES = ("claims", "pairs", "muc4", "airwars", "ucdp")
+MODULES = ("claims", "pairs", "muc4", "airwars", "ucdp", "numbers")
 FLOORS = Path(__file__).with_name("floors.toml")
 
 
