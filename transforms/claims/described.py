@@ -26,6 +26,10 @@ class Introduction(StrEnum):
     POSSESSIVE = "possessive"
     DEFINITE = "definite"
     COLLECTIVE = "collective"
+    PARENT = "parent"
+
+
+OPENING = (Introduction.INDEFINITE, Introduction.POSSESSIVE, Introduction.DEFINITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,25 @@ class Person:
 def introductions() -> dict[str, str]:
     """Word → kind of introduction."""
     lists = words_by_key("introductions", Introduction)
-    return {w: k for k, words in lists.items() if k != Introduction.COLLECTIVE for w in words}
+    return {w: k for k, words in lists.items() if k in OPENING for w in words}
 
 
 @cache
 def _collectives() -> frozenset[str]:
     return frozenset(words_by_key("introductions", Introduction)[Introduction.COLLECTIVE])
+
+
+@cache
+def parents() -> frozenset[str]:
+    """Nouns behind which 'of three' counts children."""
+    return frozenset(words_by_key("introductions", Introduction)[Introduction.PARENT])
+
+
+@cache
+def objects() -> frozenset[str]:
+    """Words that open the object of a verb."""
+    lists = words_by_key("introductions", Introduction)
+    return frozenset((*lists[Introduction.POSSESSIVE], *lists[Introduction.DEFINITE], "him", "them"))
 
 
 @cache
