@@ -17,12 +17,13 @@ BOUNDARY = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[A-Z0-
 @dataclass(frozen=True, slots=True)
 class Params:
     """A text is hard-wrapped where no line is longer than `widest` code points, and the lines that another follows at
-    once are at least `lines` and on average `narrowest` long.
+    once are at least `lines`, on average `narrowest` long, and at most `ended` of them end a sentence.
     """
 
     widest: int = 100
     narrowest: int = 45
     lines: int = 3
+    ended: float = 0.4
 
 
 def unwrapped(text: pl.Expr, params: Params = Params()) -> pl.Expr:
@@ -30,7 +31,13 @@ def unwrapped(text: pl.Expr, params: Params = Params()) -> pl.Expr:
     joints = text.str.extract_all(r"[^\n]+\n[^\n]").list
     long = ~text.str.contains(rf"[^\n]{{{params.widest + 1}}}")
     mean = joints.eval(pl.element().str.len_chars()).list.mean()
-    wrapped = long & (joints.len() >= params.lines) & (mean.fill_null(0) >= params.narrowest)
+    ended = joints.eval(pl.element().str.contains(r"[.!?…:;][\"”’')\]]*\n")).list.mean()
+    wrapped = (
+        (ended.fill_null(1) <= params.ended)
+        & long
+        & (joints.len() >= params.lines)
+        & (mean.fill_null(0) >= params.narrowest)
+    )
     joined = text.str.replace_all(r"([^\n])\n([^\n])", "$1 $2")
     return pl.when(wrapped).then(joined).otherwise(text)
 
