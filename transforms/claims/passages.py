@@ -7,7 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.claims.lexicon import words_by_key
-from transforms.claims.scan import carries, names_party, states_harm, states_harm_in_headline, tells_attack
+from transforms.claims.scan import carries, kills, names_party, states_harm, states_harm_in_headline, tells_attack
 from transforms.claims.sentences import LONGEST, split, unwrapped
 
 LETTERS = r"\p{L}"
@@ -67,7 +67,7 @@ def candidates(articles: pl.DataFrame) -> list[Candidate]:
         return []
     texts = pl.DataFrame({"text": [p.text for _, p in found], "title": [p.field == "title" for _, p in found]})
     text = pl.col("text")
-    told = texts.with_row_index("k").filter(tells_attack(text)).filter(names_party(text))["k"]
+    told = texts.with_row_index("k").filter(tells_attack(text) | kills(text)).filter(names_party(text))["k"]
     flags = texts.select(
         harm=pl.when("title").then(states_harm_in_headline(text)).otherwise(states_harm(text)),
         attack=pl.int_range(pl.len()).is_in(told.implode()),
