@@ -149,9 +149,15 @@ def _beyond(draft: Draft, early: int | None, lead: Draft | None, params: Params)
     return draft.change_cue is None and draft.stance is Stance.ASSERTS and size >= early * params.beyond
 
 
+def _holds(draft: Draft, whole: int) -> bool:
+    """'Dozens' beside 59 says the same, as does any vague word of a headline."""
+    vague = draft.hedge is Hedge.VAGUE and draft.basis is Basis.STATED
+    return vague and (draft.passage.field == "title" or (draft.high is not None and draft.high >= whole))
+
+
 def _below_lead(draft: Draft, lead: Draft, params: Params) -> str | None:
     size, whole = _size(draft), _size(lead)
-    if size is None or whole is None or size >= whole:
+    if size is None or whole is None or size >= whole or (_holds(draft, whole) and lead.population is None):
         return None
     rival = size >= whole * params.rival_share and draft.population == "civilians"
     if draft.population is not None and draft.population != lead.population and not rival:
