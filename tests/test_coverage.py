@@ -27,7 +27,7 @@ def made(*records: dict[str, object], known: pl.DataFrame | None = None) -> Arti
 def test_formats_give_the_same_article(tmp_path: object) -> None:
     line = b'{"outlet": "a", "text": "T", "title": "H", "more": 1}\n'
     frame = pl.DataFrame({"outlet": ["a"], "text": ["T"], "title": ["H"], "more": [1]})
-    files = {"x.jsonl": line, "x.json": b"[" + line + b"]", "x.jsonl.gz": gzip.compress(line), "stdin:": line}
+    files = {"x.jsonl": line, "x.json": b"[" + line + b"]", "x.jsonl.gz": gzip.compress(line, mtime=0), "stdin:": line}
     files["x.csv"] = frame.write_csv().encode()
     files["x.parquet"] = frame.write_parquet(pl_buffer := __import__("io").BytesIO()) or pl_buffer.getvalue()
     files["x.txt"] = b"outlet: a\ntitle: H\n\nT\n"
@@ -50,7 +50,7 @@ def test_bad_lines_are_set_aside_with_their_row() -> None:
         ("x.csv", b"a,b\n1,2\n"),
         ("x.parquet", b"PAR1"),
         ("x.gz", b"plain"),
-        ("x.jsonl.gz", gzip.compress(b"{}")[:-9]),
+        ("x.jsonl.gz", gzip.compress(b"{}", mtime=0)[:-9]),
         ("x.txt", b"\x00\x01"),
     ],
 )

@@ -28,7 +28,7 @@ def without_asides(drafts: list[Draft], central: set[str], params: Params = Para
     with_toll = {
         (d.passage.field, d.passage.start)
         for d in drafts
-        if FAMILY.get(d.kind) is not Family.ACCOUNT and d.reason != BACKGROUND
+        if FAMILY.get(d.kind) is not Family.ACCOUNT and d.reason != BACKGROUND and d.anchor is not None
     }
     return [d for d in drafts if FAMILY.get(d.kind) is not Family.ACCOUNT or _of_event(d, with_toll, central, params)]
 

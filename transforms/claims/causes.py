@@ -107,7 +107,7 @@ def _origin(sentence: Sentence, named: list[tuple[int, int, str]]) -> list[Accou
         if "missile_strike" not in (node, *ontology().ancestors(node)) or word.lower().endswith("s"):
             continue
         parties = classifier("party").matches(sentence.text)
-        model = any(c.isdigit() for c in word)
+        model = any(c.isdigit() for c in word) or word[:1].isupper()
         near = [p for p in parties if -2 <= start - p[1] <= 12 or 0 <= p[0] - end <= 12]
         if model or near:
             a = min([start, *(p[0] for p in near if p[0] < start)])

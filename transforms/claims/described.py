@@ -1,19 +1,25 @@
-"""People told of without a number, each one: 'a 17-year-old boy', 'his wife', 'the driver', in headlines 'Woman'."""
+"""People told of without a number: 'a 17-year-old boy', 'his wife', 'the driver', in headlines 'Woman' are one each;
+
+'civilians were killed' is at least two.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from expectations.contracts.vocabulary import Hedge
 from transforms.claims.hedges import hedge_before, interval
 from transforms.claims.lexicon import LEXICON, read, words_by_key
 from transforms.claims.numbers import Number
-from transforms.claims.people import people_words
+from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Token
 
 REACH = 4
 """Words from the introduction to the noun."""
-BARE = "bare"
+BARE, MANY = "bare", "many"
+LEAST = 2
+"""A plural without a number is at least two."""
 PLURALS = ("s", "people", "men", "children", "police")
 OPENERS = frozenset({",", ":", ";", "|", "-", "–", "—", "and", "&", "'", "‘", "“", '"', "after", "as"})
 """What a bare noun of a headline may stand behind."""
@@ -26,6 +32,11 @@ class Introduction(StrEnum):
     POSSESSIVE = "possessive"
     DEFINITE = "definite"
     COLLECTIVE = "collective"
+    PARENT = "parent"
+    PRONOUN = "pronoun"
+
+
+OPENING = (Introduction.INDEFINITE, Introduction.POSSESSIVE, Introduction.DEFINITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +52,32 @@ class Person:
 @cache
 def introductions() -> dict[str, str]:
     """Word → kind of introduction."""
-    lists = words_by_key("introductions", Introduction)
-    return {w: k for k, words in lists.items() if k != Introduction.COLLECTIVE for w in words}
+    lists = words_by_key("introductions", Introduction, unique=False)
+    return {w: k for k, words in lists.items() if k in OPENING for w in words}
 
 
 @cache
 def _collectives() -> frozenset[str]:
-    return frozenset(words_by_key("introductions", Introduction)[Introduction.COLLECTIVE])
+    return frozenset(words_by_key("introductions", Introduction, unique=False)[Introduction.COLLECTIVE])
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Objects that are one person."""
+    return frozenset(words_by_key("introductions", Introduction, unique=False)[Introduction.PRONOUN])
+
+
+@cache
+def parents() -> frozenset[str]:
+    """Nouns behind which 'of three' counts children."""
+    return frozenset(words_by_key("introductions", Introduction, unique=False)[Introduction.PARENT])
+
+
+@cache
+def objects() -> frozenset[str]:
+    """Words that open the object of a verb."""
+    lists = words_by_key("introductions", Introduction, unique=False)
+    return frozenset((*lists[Introduction.POSSESSIVE], *lists[Introduction.DEFINITE], *lists[Introduction.PRONOUN]))
 
 
 @cache
@@ -72,6 +102,12 @@ def find_described(
     for i, word in enumerate(lows):
         if i < end or taken[i] >= 0:
             continue
+        if word in pronouns() and (i + 1 >= len(lows) or classes[i + 1] != "other" or lows[i + 1] == "."):
+            yield _person(text, tokens, lows, (i, i), Introduction.PRONOUN)
+            continue
+        if _many(lows, classes, taken, i):
+            yield _people(text, tokens, lows, i)
+            continue
         introduction = known.get(word)
         first = i + 1
         if introduction is None and headline and (i == 0 or lows[i - 1] in OPENERS):
@@ -82,11 +118,39 @@ def find_described(
         if found is None or (introduction != Introduction.INDEFINITE and not _ends(lows, classes, found + 1)):
             continue
         end = found + 1
-        start, stop = tokens[i].start, tokens[found].end
-        left, hedge = hedge_before(lows, i)
-        low, high = interval(hedge, 1)
-        number = Number(start, stop, left, i, end, low, high, 1, hedge, text[start:stop])
-        yield Person(number, people_words()[lows[found]], lows[found], introduction)
+        yield _person(text, tokens, lows, (i, found), introduction)
+
+
+def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, int], introduction: str) -> Person:
+    i, noun = bounds
+    start, stop = tokens[i].start, tokens[noun].end
+    left, hedge = hedge_before(lows, i)
+    low, high = interval(hedge, 1)
+    number = Number(start, stop, left, i, noun + 1, low, high, 1, hedge, text[start:stop])
+    return Person(number, people_words().get(lows[noun], GENERIC), lows[noun], introduction)
+
+
+def _many(lows: list[str], classes: list[str], taken: list[int], i: int) -> bool:
+    """'Civilians were killed', 'and others wounded': a plural that nothing counts or points out."""
+    noun = lows[i]
+    if noun not in people_words() or not noun.endswith(PLURALS) or noun in _collectives() or noun == "police":
+        return False
+    before = i - 1
+    for _ in range(2):  # 'Palestinian civilians', 'local farm workers'
+        if before >= 0 and taken[before] >= 0:
+            return False
+        if before >= 0 and classes[before] == "other" and lows[before] not in OPENERS:
+            before -= 1
+    if before >= 0 and taken[before] >= 0:
+        return False
+    opens = before < 0 or classes[before] in ("comma", "stop", "subordinator", "saying") or lows[before] in OPENERS
+    return opens and _ends(lows, classes, i + 1)
+
+
+def _people(text: str, tokens: list[Token], lows: list[str], i: int) -> Person:
+    start, stop = tokens[i].start, tokens[i].end
+    number = Number(start, stop, i, i, i + 1, LEAST, None, None, Hedge.VAGUE, text[start:stop])
+    return Person(number, people_words()[lows[i]], lows[i], MANY)
 
 
 def _ends(lows: list[str], classes: list[str], i: int) -> bool:

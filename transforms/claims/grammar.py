@@ -154,7 +154,8 @@ def _headed(sentence: Sentence, number: Number) -> Figure:
             return Figure(number, end, None if population == GENERIC else population, True, True, None, word)
         if word in things and people.get(following) is None and not (i > number.last and things[word] is Residue.DATE):
             return Figure(number, i + 1, None, False, False, things[word], word)
-        if classes[i] not in (OTHER, WordClass.DETERMINER, WordClass.ADVERB) or (word == "the" and i == number.last):
+        ends = word in ("as", "-", "–", "—") or (word == "the" and i == number.last)
+        if classes[i] not in (OTHER, WordClass.DETERMINER, WordClass.ADVERB) or ends:
             placed = tuple(lows[i : i + 3]) in PLACED_PEOPLE and i == number.last
             return Figure(number, number.last, None, True, placed, None, "")
     return Figure(number, number.last, None, True, False, None, "")

@@ -64,7 +64,10 @@ class _Linker:
         if t.form is Form.TOLL:
             if not self._claim(self.search.toll_right(t), t, "toll"):
                 self._claim(self.search.left(t, self.params.adjacent_reach, passive=False), t, "toll_left")
-        elif t.form is Form.ACTIVE and self.search.is_event_noun(t):
+        elif t.form is Form.EVENT:
+            if self.s.lows[t.end : t.end + 1] == ["of"]:
+                self._claim(self.search.object_at(t.end + 1, self.params.search_reach), t, "noun_of")
+        elif t.form is Form.ACTIVE and (self.search.is_event_noun(t) or self.search.intended(t)):
             return
         elif t.form in (Form.ACTIVE, Form.SEARCH):
             if not self._claim(self.search.right(t), t, t.form.value) and t.form is Form.ACTIVE:

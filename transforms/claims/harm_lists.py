@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from expectations.contracts.vocabulary import Kind
+from transforms.claims.described import MANY
 from transforms.claims.grammar import COMMA, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
 from transforms.claims.people import GENERIC, population_of
@@ -69,7 +70,9 @@ def _listed(search: Search, a: int, b: int) -> bool:
     gap = range(s.figures[a].number.last, s.figures[b].number.first)
     if len(gap) > search.params.list_reach:
         return False
-    joint = any(s.classes[i] in (C, COMMA) or s.lows[i] == "well" for i in gap)
+    unnumbered = MANY in (s.figures[a].known_by, s.figures[b].known_by)
+    joints = (C,) if unnumbered else (C, COMMA)  # 'killed 12, local officials say'
+    joint = any(s.classes[i] in joints or s.lows[i] == "well" for i in gap)
     return joint and not any(s.classes[i] in (STOP, R, Q, A, W) or i in search.trigger_at for i in gap)
 
 

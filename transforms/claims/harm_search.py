@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Kind, Residue
 from transforms.claims.accounts import AttackWord, attack_words
-from transforms.claims.described import Introduction
+from transforms.claims.described import Introduction, objects, parents
 from transforms.claims.distractors import reason
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
 from transforms.claims.people import population_of
@@ -37,6 +37,8 @@ ASIDE = (Residue.AGE, Residue.DATE, Residue.CLOCK)
 SUBJECTLESS = frozenset({"from", "in", "with", "by", "between", "on", "at", "near", "for", "into", "under"})
 # The lower bounds of vague words that count anything: some, many, several, few.
 VAGUE_LOWS = (1, 2, 3)
+ASIDE_REACH = 10
+"""Tokens of a bracket, or of the last items of a list."""
 HAVE = frozenset({"left", "leaving", "have", "has", "had"})
 
 
@@ -47,7 +49,12 @@ class Search:
         self.s = sentence
         self.params = params
         self.trigger_at: dict[int, Trigger] = {i: t for t in triggers for i in range(t.start, t.end)}
-        self.things = [reason(sentence, f) for f in sentence.figures]
+        self.things = [Residue.OTHER_THING if self._of_parent(f) else reason(sentence, f) for f in sentence.figures]
+
+    def _of_parent(self, figure: Figure) -> bool:
+        """'the mother of three': children who are not among the harmed."""
+        first = figure.number.first
+        return first > 1 and self.s.lows[first - 1] == "of" and self.s.lows[first - 2] in parents()
 
     def only_qualifies(self, t: Trigger) -> bool:
         """'nine survivors were arrested', '52 injured people are in hospital': who they are, not what befell them."""
@@ -61,6 +68,12 @@ class Search:
         """'the shooting Two women …': a noun for the event, no verb with an object."""
         before = self.s.classes[t.start - 1] if t.start > 0 else STOP
         return before in (OTHER, D) and attack_words(AttackWord.NOUN).at(self.s.lows, t.start) is not None
+
+    def intended(self, t: Trigger) -> bool:
+        """'threatened to kill 10 judges': an infinitive tells of a plan, unless what stands before says it was done."""
+        if t.start < 2 or self.s.lows[t.start - 1] != "to":
+            return False
+        return attack_words(AttackWord.PURPOSE).at([self.s.lows[t.start - 2]], 0) is None
 
     def passive(self, t: Trigger) -> bool:
         """A form of 'be' stands before the word of harm."""
@@ -88,14 +101,28 @@ class Search:
             aside = s.inserted[i] and not s.inserted[t.start]
             if other is not None and not aside and not self.only_qualifies(other):
                 return None
-            if kind in (STOP, R, Q) and s.lows[i] not in QUOTES:
+            if s.lows[i] == ")" and (opened := self._opened(i)) is not None:
+                i = opened - 1
+                continue
+            reported = kind == Q and i + 1 == t.start and t.form is Form.PARTICIPLE
+            if kind in (STOP, R, Q) and s.lows[i] not in QUOTES and not reported:
                 return None
-            if kind == COMMA and not passive and not s.inserted[i - 1]:
+            if kind == COMMA and not passive and not s.inserted[i - 1] and not self._closes_list(i, t):
                 return None
             if kind in (OTHER, P, W, C) and not s.inserted[i]:
                 words += 1
             i -= 1
         return None
+
+    def _opened(self, i: int) -> int | None:
+        """The bracket that the one at token i closes: 'a paramedic (48 years old) was killed'."""
+        return next((j for j in range(i - 1, max(i - ASIDE_REACH, -1), -1) if self.s.lows[j] == "("), None)
+
+    def _closes_list(self, i: int, t: Trigger) -> bool:
+        """'Five troops, 19 civilians, killed': the comma before the word of harm ends a list of figures."""
+        back = range(max(0, i - ASIDE_REACH), i)
+        commas = [j for j in back if self.s.classes[j] == COMMA]
+        return i + 1 == t.start and any(self.s.figure_at[j] >= 0 for c in commas for j in range(c + 1, i))
 
     def _governed(self, k: int) -> bool:
         """'at 12 sites people were killed': a figure right behind such a preposition is no subject."""
@@ -115,7 +142,9 @@ class Search:
 
     def _may_count(self, k: int, t: Trigger) -> bool:
         figure = self.s.figures[k]
-        if self.things[k] is not None or self._names_only(figure, t) or self._acts(figure, t):
+        if self.things[k] is not None or self._names_only(figure, t):
+            return False
+        if self._acts(figure, t) or self._objects_follow(t):
             return False
         return figure.number.anchor != 0 or figure.known or self._none_counts(figure, t)
 
@@ -125,6 +154,12 @@ class Search:
             return False
         after = self.s.classes[t.end] if t.end < len(self.s.lows) else STOP
         return after not in (P, COMMA, STOP, A, W, C) and self.s.lows[t.end] != "."
+
+    def _objects_follow(self, t: Trigger) -> bool:
+        """'Several gunmen killed the mayor': what follows is who was harmed, so that the subject did it."""
+        if t.form is not Form.PARTICIPLE or self.passive(t) or t.end >= len(self.s.lows):
+            return False
+        return self.s.lows[t.end] in objects()
 
     def _names_only(self, figure: Figure, t: Trigger) -> bool:
         """'one of the slain victims', 'several survivors', 'some funerals for those killed': nobody is counted."""

@@ -38,11 +38,21 @@ def factors() -> dict[str, int]:
     return dict(read(LEXICON / "en" / "multiples.toml")[FACTORS])
 
 
+@cache
+def _starts() -> frozenset[str]:
+    own = (MultipleWord.BOTH, MultipleWord.SUICIDE)
+    return frozenset(factors()).union(*(multiple_words(kind).starts for kind in own))
+
+
 def find_multiples(text: str, tokens: list[Token], lows: list[str]) -> list[tuple[Number, Kind, str | None]]:
     """Each such count, left to right: its number, what befell them, and the population where it is the doer."""
     out: list[tuple[Number, Kind, str | None]] = []
+    starts = _starts()
     i = 0
     while i < len(lows):
+        if lows[i] not in starts:
+            i += 1
+            continue
         factor = factors().get(lows[i])
         act = i + 1 + (i + 2 < len(lows) and lows[i + 1] == "-")
         if factor is not None and act < len(lows):

@@ -1,13 +1,14 @@
 """The sentences and headlines of a frame of articles that may hold a claim."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 import polars as pl
 
 from transforms.claims.lexicon import words_by_key
-from transforms.claims.scan import carries, names_party, states_harm, states_harm_in_headline, tells_attack
-from transforms.claims.sentences import LONGEST, split
+from transforms.claims.scan import carries, kills, names_party, states_harm, states_harm_in_headline, tells_attack
+from transforms.claims.sentences import LONGEST, split, unwrapped
 
 LETTERS = r"\p{L}"
 LATIN = r"[A-Za-z]"
@@ -15,6 +16,8 @@ FUNCTION_WORDS = (
     r"(?-u:\b)(?i:the|of|and|in|to|was|were|for|on|at|from|after|said|with|by|as|is|a|dead|killed|kills)(?-u:\b)"
 )
 SHORTEST_END = 40
+SERIES = re.compile(r"\s*(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|REPEAT)(?:[\s-]*\d+)?\s*[-–—:]\s*)*")
+"""What agencies put before a headline; its number counts nobody."""
 
 
 class Passage(NamedTuple):
@@ -64,7 +67,7 @@ def candidates(articles: pl.DataFrame) -> list[Candidate]:
         return []
     texts = pl.DataFrame({"text": [p.text for _, p in found], "title": [p.field == "title" for _, p in found]})
     text = pl.col("text")
-    told = texts.with_row_index("k").filter(tells_attack(text)).filter(names_party(text))["k"]
+    told = texts.with_row_index("k").filter(tells_attack(text) | kills(text)).filter(names_party(text))["k"]
     flags = texts.select(
         harm=pl.when("title").then(states_harm_in_headline(text)).otherwise(states_harm(text)),
         attack=pl.int_range(pl.len()).is_in(told.implode()),
@@ -88,15 +91,16 @@ def candidates(articles: pl.DataFrame) -> list[Candidate]:
 def _headlines(frame: pl.DataFrame) -> list[tuple[int, Passage]]:
     out = []
     for row, title, _ in frame.filter(pl.col("title").is_not_null()).iter_rows():
-        headline = title.strip()[:LONGEST].rstrip()
+        start = SERIES.match(title).end()  # type: ignore[union-attr]  # matches the empty string too
+        headline = title[start : start + LONGEST].rstrip()
         if headline:
-            out.append((row, Passage("title", title.index(headline), headline)))
+            out.append((row, Passage("title", start, headline)))
     return out
 
 
 def _sentences(frame: pl.DataFrame) -> list[tuple[int, Passage]]:
     lines = (
-        frame.select("row", line=pl.col("text").str.split("\n"))
+        frame.select("row", line=unwrapped(pl.col("text")).str.split("\n"))
         .explode("line", empty_as_null=False, keep_nulls=False)
         .with_columns(length=pl.col("line").str.len_chars() + 1)
         .with_columns(start=pl.col("length").cum_sum().over("row") - pl.col("length"))
@@ -109,8 +113,9 @@ def _sentences(frame: pl.DataFrame) -> list[tuple[int, Passage]]:
     hits = lines.filter(
         (first.is_null() | (pl.col("start") < first)) & (states_harm(line) | tells_attack(line) | carries(line))
     )
+    texts = dict(frame.select("row", "text").iter_rows())
     return [
-        (row, Passage("text", start + a, line[a:b]))
+        (row, Passage("text", start + a, texts[row][start + a : start + b]))
         for row, line, start in hits.select("row", "line", "start").iter_rows()
         for a, b in split(line)
     ]

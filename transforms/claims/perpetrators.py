@@ -61,7 +61,7 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
         out.extend(_named(sentence, i))
         if found := attack_words(AttackWord.BLAMED).at(lows, i):
-            out.extend(_blamed(sentence, i + found[0]))
+            out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found[0]))
     return _apart(out)
 
 
@@ -218,6 +218,16 @@ def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Accou
         start, end, text = span(sentence, a, j)
         return [Account(Kind.PERPETRATOR, start, end, text, None, "nobody_claims", a, Stance.UNCONFIRMED)]
     return _account(sentence, a, j, rule, stance, speaker=True)
+
+
+def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
+    """'Suspected herdsmen are blamed', 'were accused of the raid'."""
+    j = i
+    while j > 0 and sentence.classes[j - 1] in (WordClass.ADVERB, WordClass.AUX):
+        j -= 1
+    if not any(low in BE for low in sentence.lows[j:i]):
+        return []
+    return _account(sentence, phrase_before(sentence, j, longest=10), j, "blamed", Stance.UNCONFIRMED)
 
 
 def _blamed(sentence: Sentence, i: int) -> list[Account]:

@@ -13,7 +13,7 @@ import polars as pl
 from transforms.claims.accounts import AttackWord
 from transforms.claims.carried import CarryWord
 from transforms.claims.causes import MECHANISMS
-from transforms.claims.described import REACH, introductions
+from transforms.claims.described import PLURALS, REACH, introductions, pronouns
 from transforms.claims.lexicon import LEXICON, read, words_by_key
 from transforms.claims.ontology import WORDS, ontology
 from transforms.claims.people import Population
@@ -74,12 +74,12 @@ def figure_pattern() -> str:
     table = read(LEXICON / "en" / "numbers.toml")
     lists = [table[k] for k in ("cardinals", "collectives", "multipliers", "vague")]
     singles = {w.split()[-1] for found in lists for w in found} | {w.split()[0] for w in table["none"]["words"]}
-    people = {word for found in words_by_key("people", Population).values() for word in found if word[-1] != "s"}
+    people = {word for found in words_by_key("people", Population).values() for word in found}
+    unnumbered = {word for word in people if word.endswith(PLURALS)} | pronouns()
     opened = "|".join(introductions())
     described = rf"(?-u:\b)(?i:(?:{opened})\s+(?:\S+\s+){{0,{REACH - 1}}}(?:{'|'.join(sorted(people))}))(?-u:\b)"
-    return (
-        rf"\d|{_alternation((singles - {'a', 'an'}) | {'half', 'dozens', 'a dozen', 'a pair', 'a couple'})}|{described}"
-    )
+    words = (singles - {"a", "an"}) | {"half", "dozens", "a dozen", "a pair", "a couple"} | unnumbered
+    return rf"\d|{_alternation(words)}|{described}"
 
 
 @cache
@@ -127,6 +127,17 @@ def carries(text: pl.Expr) -> pl.Expr:
 def tells_attack(text: pl.Expr) -> pl.Expr:
     """True where the text may tell of an attack or a cause."""
     return text.str.contains(attack_pattern())
+
+
+@cache
+def killing_pattern() -> str:
+    """Verbs of harm whose subject did it."""
+    return _alternation(words_by_key("attacks", AttackWord, unique=False)[AttackWord.HARMED])
+
+
+def kills(text: pl.Expr) -> pl.Expr:
+    """True where the text may say who harmed somebody."""
+    return text.str.contains(killing_pattern())
 
 
 def names_party(text: pl.Expr) -> pl.Expr:

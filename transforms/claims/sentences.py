@@ -2,13 +2,44 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+
+import polars as pl
 
 from transforms.claims.lexicon import words_by_key
 
 # Longer sentences are cut: no news sentence is, and what is read stays linear in the text.
 LONGEST = 1_200
 BOUNDARY = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[A-Z0-9])|[►•]|\s{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """A text is hard-wrapped where no line is longer than `widest` code points, and the lines that another follows at
+    once are at least `lines`, on average `narrowest` long, and at most `ended` of them end a sentence.
+    """
+
+    widest: int = 100
+    narrowest: int = 45
+    lines: int = 3
+    ended: float = 0.4
+
+
+def unwrapped(text: pl.Expr, params: Params = Params()) -> pl.Expr:
+    """The text with a space for each line break inside a paragraph, where it is hard-wrapped; offsets stay the same."""
+    joints = text.str.extract_all(r"[^\n]+\n[^\n]").list
+    long = ~text.str.contains(rf"[^\n]{{{params.widest + 1}}}")
+    mean = joints.eval(pl.element().str.len_chars()).list.mean()
+    ended = joints.eval(pl.element().str.contains(r"[.!?…:;][\"”’')\]]*\n")).list.mean()
+    wrapped = (
+        (ended.fill_null(1) <= params.ended)
+        & long
+        & (joints.len() >= params.lines)
+        & (mean.fill_null(0) >= params.narrowest)
+    )
+    joined = text.str.replace_all(r"([^\n])\n([^\n])", "$1 $2")
+    return pl.when(wrapped).then(joined).otherwise(text)
 
 
 @cache

@@ -136,7 +136,9 @@ def _of_passive(sentence: Sentence, i: int) -> list[Account]:
         return []
     denied = any(w in NEGATIONS for w in lows[j:i])
     a = phrase_before(sentence, j, longest=10)
-    return _account(sentence, a, j, "passive", strict=False, stance=Stance.DENIES if denied else None)
+    found = _account(sentence, a, j, "passive", strict=False, stance=Stance.DENIES if denied else None)
+    # 'Eleven people were struck' tells of harm, which is counted, and of no aim.
+    return [account for account in found if account.node != "person"]
 
 
 def _account(

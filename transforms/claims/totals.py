@@ -27,7 +27,7 @@ class Params:
     """`rival_share`: a lower figure of at least this share of the lead's is a rival toll, below it a part.
 
     `beyond`: from how many times the lead's figure on a later one speaks of more than the event. `lead`: code points of
-    the text that tell where the event was.
+    the text that tell where the event was; behind `far` of them a report recalls other events.
     In tokens: `rate_reach` to a rate behind the figure, `part_reach` to a word that makes it a part, `opening`: head
     of a sentence, where a time speaks of all of it.
     """
@@ -35,8 +35,9 @@ class Params:
     rival_share: float = 0.5
     beyond: int = 10
     rate_reach: int = 8
-    opening: int = 4
+    opening: int = 8
     lead: int = 300
+    far: int = 700
     part_reach: int = 5
 
 
@@ -76,13 +77,13 @@ def article_reasons(drafts: list[Draft], named: set[str], params: Params = Param
     central = named | {up for name in named for up in wider(name)}
     leads: dict[Kind, Draft] = {}
     # A figure leads before a person told of without one; 'at least a civilian' is a figure.
-    for draft in sorted(filter(_may_lead, drafts), key=lambda d: d.basis is Basis.DESCRIBED and d.hedge is Hedge.EXACT):
+    for draft in sorted(filter(_may_lead, drafts), key=_unnumbered):
         leads.setdefault(draft.kind, draft)
     early = _early(drafts, params)
     return [
         draft.with_(
             reason=BACKGROUND
-            if draft.reason is None and _beyond(draft, early.get(draft.kind, 0), params)
+            if draft.reason is None and _beyond(draft, early.get(draft.kind), leads.get(draft.kind), params)
             else _reason(draft, leads.get(draft.kind), central, params)
         )
         for draft in drafts
@@ -96,6 +97,13 @@ def _may_lead(draft: Draft) -> bool:
         and not (draft.part or draft.listed)
         and _size(draft) is not None
     )
+
+
+def _unnumbered(draft: Draft) -> int:
+    """0 for a figure, 1 for a person told of without one, 2 for a vague word."""
+    if draft.hedge is Hedge.VAGUE:
+        return 2
+    return int(draft.basis is Basis.DESCRIBED and draft.hedge is Hedge.EXACT)
 
 
 def _size(draft: Draft) -> int | None:
@@ -128,17 +136,28 @@ def _early(drafts: list[Draft], params: Params) -> dict[Kind, int]:
     return highest
 
 
-def _beyond(draft: Draft, highest: int, params: Params) -> bool:
-    """'More than 500 have died in such attacks': many times the figures of the lead, neither a fear nor a change."""
+def _beyond(draft: Draft, early: int | None, lead: Draft | None, params: Params) -> bool:
+    """'More than 500 have died in such attacks': many times the figures of the lead, neither a fear nor a change.
+
+    Where the lead gives none (`early`), the first figure stands for it, or a person told of without one, who says less.
+    """
     size = _size(draft)
-    if size is None or not highest or draft.passage.field == "title":
+    if early is None and lead is not None and draft.passage.start >= params.far:
+        early = (_size(lead) or 0) * (params.beyond if _unnumbered(lead) else 1)
+    if size is None or not early or draft.passage.field == "title":
         return False
-    return draft.change_cue is None and draft.stance is Stance.ASSERTS and size >= highest * params.beyond
+    return draft.change_cue is None and draft.stance is Stance.ASSERTS and size >= early * params.beyond
+
+
+def _holds(draft: Draft, whole: int) -> bool:
+    """'Dozens' beside 59 says the same, as does any vague word of a headline."""
+    vague = draft.hedge is Hedge.VAGUE and draft.basis is Basis.STATED
+    return vague and (draft.passage.field == "title" or (draft.high is not None and draft.high >= whole))
 
 
 def _below_lead(draft: Draft, lead: Draft, params: Params) -> str | None:
     size, whole = _size(draft), _size(lead)
-    if size is None or whole is None or size >= whole:
+    if size is None or whole is None or size >= whole or (_holds(draft, whole) and lead.population is None):
         return None
     rival = size >= whole * params.rival_share and draft.population == "civilians"
     if draft.population is not None and draft.population != lead.population and not rival:

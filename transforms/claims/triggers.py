@@ -20,6 +20,7 @@ class Form(StrEnum):
     NOUN = "noun"
     TOLL = "toll"
     SEARCH = "search"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
