@@ -125,4 +125,6 @@ def multiples(search: Search, found: dict[int, Harm]) -> None:
         own = figure.population is not None
         # He adds to those whom he killed, and to nobody whose toll may hold him already.
         adds = own and any(j < k and h.kind is figure.multiple and h.rule in OBJECTS for j, h in found.items())
-        found[k] = Harm(k, figure.multiple, "multiple", None, part=own and not adds, listed=adds)
+        # 'Five dead in murder-suicide': the act's floor says nothing beside a figure.
+        beside = not own and figure.number.high is None and any(h.kind is figure.multiple for h in found.values())
+        found[k] = Harm(k, figure.multiple, "multiple", None, part=(own and not adds) or beside, listed=adds)
