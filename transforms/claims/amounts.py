@@ -264,8 +264,9 @@ def _more(lows: list[str], k: int, step: int, digits: bool, w: Words) -> Amount 
         value = small
     nxt = lows[after] if after < len(lows) else ""
     # 'two hundred and one injured' are two figures, 'two hundred and one people' one; 'and 2 hundred' is the next.
-    lone = lows[k] == "one" and not (nxt in w.plural_nouns or PLURAL.fullmatch(nxt) or nxt in w.multipliers)
-    if not 0 < value < step or lone or (nxt.endswith("ed") and lows[k] == "one"):
+    plural = nxt in w.plural_nouns or (PLURAL.fullmatch(nxt) is not None and not nxt.endswith("ed"))
+    lone = lows[k] == "one" and not plural and nxt not in w.multipliers
+    if not 0 < value < step or lone:
         return None
     following = w.multipliers.get(nxt, 0)
     if following == step:

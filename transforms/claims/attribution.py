@@ -133,6 +133,6 @@ def source_for(sources: list[Source], at: int) -> Source | None:
             best = (distance, source)
     if best is not None and best[1].pronoun:
         # 'Ann Lee said she expected nine': the name speaks for its pronoun.
-        named = [s for s in sources if not s.pronoun and s.side == RIGHT and s.cue_start < best[1].start]
+        named = [s for s in sources if not s.pronoun and s.side != LEFT and s.cue_start < best[1].start]
         return named[-1] if named else best[1]
     return None if best is None else best[1]

@@ -92,9 +92,9 @@ def reason(sentence: Sentence, figure: Figure) -> Residue | None:
             Residue.MODEL_NAME,
         ),
         (lambda: before == "." and exact and _low(sentence, number.first - 2) == "no", Residue.MODEL_NAME),
+        (lambda: PHONE.fullmatch(number.text) is not None and not known, Residue.ADDRESS),
         (lambda: _scored(sentence, figure), Residue.SCORE),
         (lambda: digits and not known and _placed(sentence, number.left, number.last), Residue.ADDRESS),
-        (lambda: PHONE.fullmatch(number.text) is not None and not known, Residue.ADDRESS),
         (lambda: digits and _glued(sentence, number.left, number.last), Residue.ADDRESS),
     )
     return next((why for holds, why in rules if holds()), None)

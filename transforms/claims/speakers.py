@@ -107,11 +107,14 @@ def _speaker_of(text: str, begin: int, quoted: Quotation, params: Params, depth:
     k = spans.index(quoted)
     after = spans[k + 1].start if k + 1 < len(spans) else len(line)
     before = spans[k - 1].end if k > 0 else 0
+    near = [s for s in sources if before <= s.start - begin < quoted.start]
+    ended = line[quoted.start : quoted.end].rstrip("\"'”’").endswith(".")
     for spoken in sources:
         gap = line[quoted.end : spoken.start - begin]
-        if quoted.end <= spoken.start - begin < after and len(gap) <= params.tag and not re.search(r"[.!?]\s", gap):
+        tagged = quoted.end <= spoken.start - begin < after and len(gap) <= params.tag
+        # Behind a full stop a new sentence begins, whose source says what follows.
+        if tagged and not re.search(r"[.!?]\s", gap) and not (ended and near):
             return spoken
-    near = [s for s in sources if before <= s.start - begin < quoted.start]
     if near:
         return near[-1]
     earlier = [s for s in sources if s.start - begin < quoted.start]
