@@ -95,7 +95,7 @@ def none_reported(search: Search, found: dict[int, Harm]) -> None:
         if word not in toll_words(TollWord.EMPTY):
             continue
         near = [s.figure_at[j] for j in range(max(0, i - search.params.none_reach), i) if s.figure_at[j] >= 0]
-        if not near or s.figures[near[-1]].number.anchor != 0 or near[-1] in found:
+        if not near or s.figures[near[-1]].number.anchor != 0 or near[-1] in found or search.things[near[-1]]:
             continue
         between = range(s.figures[near[-1]].number.last, i)
         if all(s.classes[j] in (OTHER, P, D, V) and j not in search.trigger_at for j in between):

@@ -113,7 +113,7 @@ class Search:
             if s.lows[i] == ")" and (opened := self._opened(i)) is not None:
                 i = opened - 1
                 continue
-            reported = kind == Q and i + 1 == t.start and t.form is Form.PARTICIPLE
+            reported = kind == Q and i + 1 == t.start and t.form in (Form.PARTICIPLE, Form.PREDICATIVE)
             if kind in (STOP, R, Q) and s.lows[i] not in QUOTES and not reported:
                 return None
             if kind == COMMA and not passive and not s.inserted[i - 1] and not self._closes_list(i, t):
