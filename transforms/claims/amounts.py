@@ -38,7 +38,7 @@ class Amount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """numbers.toml as the grammar uses it; `starts`: words that a number can begin with."""
+    """numbers.toml as the grammar uses it; `starts`: words that a number can begin with, `after_a`: behind an 'a'."""
 
     cardinals: dict[str, int]
     collectives: dict[str, int]
@@ -59,6 +59,7 @@ class Words:
     dashes: frozenset[str]
     ranging: frozenset[str]
     starts: frozenset[str]
+    after_a: frozenset[str]
 
 
 @cache
@@ -76,7 +77,7 @@ def number_words(language: str = "en") -> Words:
         vague.setdefault(f"{word} {form}", (2 * step, 99 if step == multipliers["dozen"] else 10 * step - 1))
     none = table["none"]["words"]
     joins = {kind: frozenset(_spelled(p) for p in found) for kind, found in table["joins"].items()}
-    singles = {*table["cardinals"], *table["collectives"], *multipliers, "a", "an", "half", "quarter"}
+    singles = {*table["cardinals"], *table["collectives"], *multipliers, "a", "half", "quarter"}
     return Words(
         table["cardinals"],
         table["collectives"],
@@ -97,6 +98,9 @@ def number_words(language: str = "en") -> Words:
         frozenset(w for (w,) in joins["dash"]),
         frozenset(w for (w,) in joins["ranging"]),
         frozenset(singles | {w.split()[0] for w in (*vague, *none)}),
+        frozenset(
+            {*table["collectives"], *multipliers, *table["fractions"], *(w.split()[1] for w in vague if w[:2] == "a ")}
+        ),
     )
 
 

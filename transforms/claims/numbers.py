@@ -55,7 +55,8 @@ def find_in_tokens(sentence: str, tokens: list[Token]) -> list[Number]:
     i = floor = 0
     while i < len(lows):
         low = lows[i]
-        if not (low in w.starts or low[0].isdigit()) or not scan.starts_token(i):
+        opens = low in w.starts and (low != "a" or (i + 1 < len(lows) and lows[i + 1] in w.after_a))
+        if not (opens or low[0].isdigit()) or not scan.starts_token(i):
             i += 1
             continue
         number, after = _one(scan, i, floor, w)
@@ -63,7 +64,7 @@ def find_in_tokens(sentence: str, tokens: list[Token]) -> list[Number]:
         if number is not None:
             out.append(number)
             floor = i
-    return join(sentence, tokens, out)
+    return join(sentence, tokens, out) if len(out) > 1 else out
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,11 @@ class _Scan:
 
 
 def _parts(sentence: str, tokens: list[Token], w: Words) -> _Scan:
-    lows: list[str] = []
-    owner: list[int] = []
+    lows = [t.low for t in tokens]
+    owner: list[int] = list(range(len(tokens)))
+    if not any("-" in low for low in lows):
+        return _Scan(sentence, tokens, lows, owner)
+    lows, owner = [], []
     for k, token in enumerate(tokens):
         parts = _split(token.low, w) if "-" in token.low else [token.low]
         lows.extend(parts)
