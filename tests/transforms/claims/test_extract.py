@@ -196,9 +196,7 @@ def test_a_wrapped_text_is_read_across_its_lines(article: Any) -> None:
 
 def test_what_a_long_report_recalls_is_no_account_of_the_event(article: Any) -> None:
     filler = "The quay was closed for the day and reopened in the evening. " * 15
-    text = (
-        f"A missile strike on a market in Odesa killed nine people.\n{filler}\nMissiles had struck a school before."
-    )
+    text = f"A missile strike on a market in Odesa killed nine people.\n{filler}\nMissiles had struck a school before."
     accounts = extract_claims(article(text)).claims.filter(pl.col("kind") == "target")
     assert accounts["value_text"].to_list() == ["a market in Odesa"]
 
