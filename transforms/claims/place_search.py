@@ -7,14 +7,11 @@ one that is, or at the head of a dateline.
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
 
 from transforms.claims.gazetteer import Flag, Level, gazetteer
-from transforms.claims.lexicon import words_by_key
 from transforms.claims.place_names import ARTICLES, folded
+from transforms.claims.place_text import PlaceWord, Text, dates, place_words
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘ʻ`.](?=[^\W\d_])[^\W\d_]+)*")
 ARABIC = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]")
 JOINED = frozenset({" ", "-", "–", "-e-", ", "})
 POSSESSIVE = ("'s", "’s")
@@ -24,21 +21,6 @@ LIST_GAP = re.compile(r"^(?:,? and |, | or | & |/)$")
 LONGEST = 5
 TITLE, ABBREVIATED, INITIALS = 3, 3, 5
 """Letters, at most, of a title or given name cut short ('Mr. Hama'), of a state cut short, of initials ('NATO')."""
-
-
-class PlaceWord(StrEnum):
-    """The lists of place_words.toml."""
-
-    WHERE = "where"
-    FIRM = "firm"
-    LOOSE = "loose"
-    PEOPLE = "people"
-    COUNTY = "county"
-    ORIGIN = "origin"
-    DIRECTION = "direction"
-    KIND = "kind"
-    REGION = "region"
-    INSIDE = "inside"
 
 
 @dataclass(frozen=True)
@@ -63,45 +45,9 @@ class Found:
     row: int
 
 
-@cache
-def place_words(kind: PlaceWord) -> frozenset[str]:
-    """The words of one list of place_words.toml."""
-    return frozenset(words_by_key("place_words", PlaceWord, unique=False)[kind])
-
-
-@cache
-def _dates() -> frozenset[str]:
-    lists = words_by_key("calendar", ("months", "weekdays"))
-    return frozenset(word for words in lists.values() for word in words)
-
-
-class _Text:
-    """A text as words with what stands between them."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        spans = [m.span() for m in TOKEN.finditer(text)]
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
-        self.words = [text[a:b] for a, b in spans]
-        self.upper = text.isupper()
-
-    def gap(self, i: int) -> str:
-        """What stands between the words i and i + 1."""
-        return self.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.words) else "\n"
-
-    def low(self, i: int) -> str:
-        """The word in lower case; empty beyond either end."""
-        return self.words[i].lower() if 0 <= i < len(self.words) else ""
-
-    def capital(self, i: int) -> bool:
-        """The word exists and starts with a capital."""
-        return 0 <= i < len(self.words) and self.words[i][0].isupper()
-
-
 def search(text: str, params: Params = Params()) -> list[Found]:
     """The places of the text, left to right."""
-    words = _Text(text)
+    words = Text(text)
     hits: list[tuple[int, int, str]] = []
     behind = 0
     for i, word in enumerate(words.words):
@@ -112,7 +58,7 @@ def search(text: str, params: Params = Params()) -> list[Found]:
     return _chosen(words, hits, params) if hits else []
 
 
-def _longest(words: _Text, i: int) -> tuple[int, str] | None:
+def _longest(words: Text, i: int) -> tuple[int, str] | None:
     """The longest listed name from word i on: (word behind it, name)."""
     text, ends, first = words.text, words.ends, gazetteer().first
     a = words.starts[i]
@@ -129,7 +75,7 @@ def _longest(words: _Text, i: int) -> tuple[int, str] | None:
     return None
 
 
-def _run(words: _Text, i: int) -> int:
+def _run(words: Text, i: int) -> int:
     """The word behind the last that may belong to a name from word i on."""
     inside = place_words(PlaceWord.INSIDE)
     last = i + 1
@@ -143,7 +89,7 @@ def _run(words: _Text, i: int) -> int:
     return last
 
 
-def _written(words: _Text, i: int, j: int, name: str) -> bool:
+def _written(words: Text, i: int, j: int, name: str) -> bool:
     """Names of up to three letters stand in capitals ('UAE'); other short words in capitals are initials ('NATO')."""
     table = gazetteer()
     first = words.words[i]
@@ -154,7 +100,7 @@ def _written(words: _Text, i: int, j: int, name: str) -> bool:
     return words.upper or not initials or settled or _dateline(words, i, j)
 
 
-def _chosen(words: _Text, hits: list[tuple[int, int, str]], params: Params) -> list[Found]:
+def _chosen(words: Text, hits: list[tuple[int, int, str]], params: Params) -> list[Found]:
     table = gazetteer()
     larger = [_around(words, hits, k) for k in range(len(hits))]
     kept: dict[int, int] = {}
@@ -195,7 +141,7 @@ def _chosen(words: _Text, hits: list[tuple[int, int, str]], params: Params) -> l
     ]
 
 
-def _found(words: _Text, hit: tuple[int, int, str], row: int) -> Found:
+def _found(words: Text, hit: tuple[int, int, str], row: int) -> Found:
     i, j, name = hit
     start, end = words.starts[i], words.ends[j - 1]
     return Found(start, end - 2 if words.text[start:end].endswith(POSSESSIVE) else end, name, row)
@@ -207,7 +153,7 @@ def _small(name: str, params: Params) -> bool:
     return table.level[row] == Level.CITY and table.population[row] < params.famous
 
 
-def _around(words: _Text, hits: list[tuple[int, int, str]], k: int) -> set[int]:
+def _around(words: Text, hits: list[tuple[int, int, str]], k: int) -> set[int]:
     """Rows of the next place behind a comma, if one of the namesakes lies in it: 'Peshawar, Pakistan'."""
     table = gazetteer()
     _, j, name = hits[k]
@@ -221,7 +167,7 @@ def _around(words: _Text, hits: list[tuple[int, int, str]], k: int) -> set[int]:
     return {up for row in rows for up in table.chain(row)[1:] if up in larger}
 
 
-def _firm(words: _Text, i: int, j: int, *, loose: bool) -> bool:
+def _firm(words: Text, i: int, j: int, *, loose: bool) -> bool:
     """The text says that the name at words i to j is a place's; `loose`: weaker words tell as well."""
     if words.gap(j - 1) == " ":
         behind = words.low(j)
@@ -233,7 +179,7 @@ def _firm(words: _Text, i: int, j: int, *, loose: bool) -> bool:
     return _dateline(words, i, j) if "\n" in gap or gap.strip(" ,") else _led(words, i - 1, loose=loose)
 
 
-def _led(words: _Text, k: int, *, loose: bool) -> bool:
+def _led(words: Text, k: int, *, loose: bool) -> bool:
     """Word k or, past words of direction, one before it leads to a place: 'in southern', 'the town of', 'north of'."""
     directions, kinds, firm = (place_words(w) for w in (PlaceWord.DIRECTION, PlaceWord.KIND, PlaceWord.FIRM))
     if words.low(k) == "of" and (words.low(k - 1) in kinds or words.low(k - 1) in directions):
@@ -244,7 +190,7 @@ def _led(words: _Text, k: int, *, loose: bool) -> bool:
     return words.gap(k) == " " and (leads or (loose and words.low(k) in place_words(PlaceWord.LOOSE)))
 
 
-def _dateline(words: _Text, i: int, j: int) -> bool:
+def _dateline(words: Text, i: int, j: int) -> bool:
     """'UVALDE, Texas (AP) -' at the head of a line, or a line that is the name."""
     if words.upper or words.text[: words.starts[i]].rpartition("\n")[2].strip():
         return False
@@ -252,14 +198,14 @@ def _dateline(words: _Text, i: int, j: int) -> bool:
     return behind[:1] in ("", "\n") or (words.words[i].isupper() and bool(DATELINE.match(behind)))
 
 
-def _name_goes_on(words: _Text, j: int) -> bool:
+def _name_goes_on(words: Text, j: int) -> bool:
     """A capitalised word follows that no date is: 'Jackson Browne', not 'Uvalde Tuesday'."""
     if words.upper:
         return False
-    return words.capital(j) and words.gap(j - 1) == " " and words.low(j) not in _dates()
+    return words.capital(j) and words.gap(j - 1) == " " and words.low(j) not in dates()
 
 
-def _of_person(words: _Text, i: int) -> bool:
+def _of_person(words: Text, i: int) -> bool:
     """A capitalised word right before it that tells no part of a place: 'Esteban Santiago'."""
     if words.upper or i == 0 or not words.capital(i - 1):
         return False
@@ -268,7 +214,7 @@ def _of_person(words: _Text, i: int) -> bool:
     return close and before.lower() not in place_words(PlaceWord.DIRECTION) and not before.endswith(POSSESSIVE)
 
 
-def _meant(words: _Text, at: tuple[int, int], name: str, *, said: bool, beside: bool, params: Params) -> bool:
+def _meant(words: Text, at: tuple[int, int], name: str, *, said: bool, beside: bool, params: Params) -> bool:
     i, j = at
     table = gazetteer()
     flag = table.flag_of(name)
@@ -286,7 +232,7 @@ def _meant(words: _Text, at: tuple[int, int], name: str, *, said: bool, beside: 
     return (known or said) and not _of_person(words, i)
 
 
-def _namesake(words: _Text, j: int, rows: list[int], larger: set[int]) -> int:
+def _namesake(words: Text, j: int, rows: list[int], larger: set[int]) -> int:
     """The one in the larger place named beside it; of 'Donetsk region' the region; else the likeliest."""
     table = gazetteer()
     for row in rows:

@@ -8,7 +8,8 @@ from transforms.claims.gazetteer import Flag, Level, gazetteer
 from transforms.claims.grammar import Sentence
 from transforms.claims.ontology import classifier
 from transforms.claims.place_names import folded
-from transforms.claims.place_search import Params, PlaceWord, place_words, search
+from transforms.claims.place_search import Params, search
+from transforms.claims.place_text import PlaceWord, place_words
 
 DISTRICT = (
     r"(?:district|province|region|oblast|county|governorate|neighbou?rhood|camp|village|township|"

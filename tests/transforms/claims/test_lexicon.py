@@ -18,11 +18,12 @@ from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, doubles,
 from transforms.claims.ontology import WORDS, classifier, ontology
 from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
-from transforms.claims.place_search import PlaceWord
+from transforms.claims.place_text import PlaceWord
 from transforms.claims.places import find_places
 from transforms.claims.scan import ScanWord
 from transforms.claims.source_phrases import AttributionWord
 from transforms.claims.sources import body_of
+from transforms.claims.times import ClockWord
 from transforms.claims.totals import PartWord
 from transforms.claims.triggers import words
 from transforms.claims.weapons import WeaponWord
@@ -34,6 +35,7 @@ KEYS = {
     "attribution": AttributionWord,
     "boilerplate": ("end",),
     "calendar": ("months", "weekdays"),
+    "clock": ClockWord,
     "cause_words": CauseWord,
     "function_words": WordClass,
     "numbered_things": NUMBERED,
