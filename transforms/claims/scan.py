@@ -22,6 +22,9 @@ from transforms.claims.tokens import GAP
 from transforms.claims.triggers import words
 from transforms.claims.weapons import WEAPONS, WeaponWord
 
+CARRIED = (CarryWord.CUE, CarryWord.FIGURE, CarryWord.OLDER)
+"""Lists whose words stand directly before their figure."""
+
 
 class ScanWord(StrEnum):
     """The lists of scan.toml."""
@@ -99,34 +102,51 @@ def carry_pattern() -> str:
     number = rf"(?:\d|(?:{'|'.join(map(re.escape, sorted(words)))})(?-u:\b))"
     hedges = [w for entry in read(LEXICON / "en" / "hedges.toml").values() for w in entry["before"]]
     lists = words_by_key("carried", CarryWord, unique=False)
-    cues = _alternation(w for kind in (CarryWord.CUE, CarryWord.FIGURE, CarryWord.OLDER) for w in lists[kind])
+    cues = _alternation(w for kind in CARRIED for w in lists[kind])
     hedged = rf"(?:(?:{'|'.join(map(re.escape, sorted(hedges)))}|only|that)\s+)?"
-    divides = _alternation(w for kind in CarryWord if kind.startswith("of_") for w in lists[kind])
+    divides = _alternation(w for kind in CarryWord if kind not in CARRIED for w in lists[kind])
     return rf"(?:{cues}\s+(?i:{hedged}{number}))|(?:{divides}.{{0,60}}{number})"
+
+
+@cache
+def carry_cue_pattern() -> str:
+    """The words alone, without their figure: found faster, and without them there is none."""
+    lists = words_by_key("carried", CarryWord, unique=False)
+    return _alternation(w for kind in CarryWord for w in lists[kind])
 
 
 def _flat(name: str) -> list[str]:
     return [word for found in read(LEXICON / "en" / f"{name}.toml").values() for word in found]
 
 
-def states_harm(text: pl.Expr) -> pl.Expr:
-    """True where the text may state a figure of harm or weapons."""
-    return text.str.contains(harm_pattern()) & text.str.contains(figure_pattern())
+def _holds(texts: pl.Series, *patterns: str, among: pl.Series | None = None) -> pl.Series:
+    """Where every pattern matches; each is asked only of the texts that the ones before it left, from `among` on."""
+    if among is None:
+        among, patterns = texts.str.contains(patterns[0]), patterns[1:]
+    for pattern in patterns:
+        at = among.arg_true()
+        among = among.scatter(at, texts.gather(at).str.contains(pattern))
+    return among
 
 
-def states_harm_in_headline(text: pl.Expr) -> pl.Expr:
+def states_harm(texts: pl.Series) -> pl.Series:
+    """True where a text may state a figure of harm or weapons."""
+    return _holds(texts, harm_pattern(), figure_pattern())
+
+
+def states_harm_in_headline(texts: pl.Series) -> pl.Series:
     """The same for headlines, where 'Woman killed' counts one without a figure or an article."""
-    return text.str.contains(harm_pattern())
+    return _holds(texts, harm_pattern())
 
 
-def carries(text: pl.Expr) -> pl.Expr:
+def carries(texts: pl.Series) -> pl.Series:
     """True where a figure may go on with what was counted before; of use only where something was."""
-    return text.str.contains(carry_pattern())
+    return _holds(texts, carry_cue_pattern(), carry_pattern())
 
 
-def tells_attack(text: pl.Expr) -> pl.Expr:
-    """True where the text may tell of an attack or a cause."""
-    return text.str.contains(attack_pattern())
+def tells_attack(texts: pl.Series) -> pl.Series:
+    """True where a text may tell of an attack or a cause."""
+    return _holds(texts, attack_pattern())
 
 
 @cache
@@ -135,11 +155,11 @@ def killing_pattern() -> str:
     return _alternation(words_by_key("attacks", AttackWord, unique=False)[AttackWord.HARMED])
 
 
-def kills(text: pl.Expr) -> pl.Expr:
-    """True where the text may say who harmed somebody."""
-    return text.str.contains(killing_pattern())
+def tells_account(texts: pl.Series) -> pl.Series:
+    """True where a text may tell of an attack or a cause, or say who harmed somebody."""
+    return tells_attack(texts) | _holds(texts, killing_pattern())
 
 
-def names_party(text: pl.Expr) -> pl.Expr:
-    """True where the text names something that can be hit, a doer or a cause; dearer, so for sentences only."""
-    return text.str.contains(name_pattern())
+def names_party(texts: pl.Series, among: pl.Series | None = None) -> pl.Series:
+    """True where a text (of those of `among`) names something that can be hit, a doer or a cause; dear."""
+    return _holds(texts, name_pattern(), among=among)

@@ -26,20 +26,23 @@ class Params:
     ended: float = 0.4
 
 
-def unwrapped(text: pl.Expr, params: Params = Params()) -> pl.Expr:
-    """The text with a space for each line break inside a paragraph, where it is hard-wrapped; offsets stay the same."""
+def unwrapped(frame: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
+    """The frame (row, text) with a space for each line break inside a paragraph of hard-wrapped texts.
+
+    Offsets and the order of the rows stay the same.
+    """
+    wide = frame["text"].str.contains(rf"[^\n]{{{params.widest + 1}}}")
+    narrow = frame.filter(~wide)
+    text = pl.col("text")
     joints = text.str.extract_all(r"[^\n]+\n[^\n]").list
-    long = ~text.str.contains(rf"[^\n]{{{params.widest + 1}}}")
     mean = joints.eval(pl.element().str.len_chars()).list.mean()
     ended = joints.eval(pl.element().str.contains(r"[.!?…:;][\"”’')\]]*\n")).list.mean()
-    wrapped = (
-        (ended.fill_null(1) <= params.ended)
-        & long
-        & (joints.len() >= params.lines)
-        & (mean.fill_null(0) >= params.narrowest)
+    wrapped = narrow.filter(
+        (ended.fill_null(1) <= params.ended) & (joints.len() >= params.lines) & (mean.fill_null(0) >= params.narrowest)
     )
-    joined = text.str.replace_all(r"([^\n])\n([^\n])", "$1 $2")
-    return pl.when(wrapped).then(joined).otherwise(text)
+    if wrapped.is_empty():
+        return frame
+    return frame.update(wrapped.select("row", text.str.replace_all(r"([^\n])\n([^\n])", "$1 $2")), on="row")
 
 
 @cache
