@@ -3,6 +3,7 @@
 from typing import Any
 
 import polars as pl
+import pytest
 from finding_frames import frames, later
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -126,3 +127,37 @@ def test_estimates_are_ordered_and_do_not_depend_on_order(specs: list[dict[str, 
         .height
         == found.filter(pl.col("best") == 0).height
     )
+
+
+LISTED = "adds up with others of its sentence"
+
+
+def test_a_list_with_a_number_is_one_total() -> None:
+    part = {"article": "a0", "start": 0, "total": False, "why": LISTED}
+    row = best({"anchor": 3, "population": "women", **part}, {"anchor": 2, "population": "men", **part})
+    assert row is not None
+    assert (row["best"], row["claim_ids"]) == (5, ["c0", "c1"])
+
+
+def test_the_doer_adds_to_those_whom_he_killed() -> None:
+    doer = {"anchor": 1, "basis": "described", "population": "suspects", "total": False, "why": LISTED}
+    row = best({"anchor": 14, "article": "a0", "start": 0}, {**doer, "article": "a0", "start": 0})
+    assert row is not None
+    assert row["best"] == 15
+
+
+@pytest.mark.parametrize(
+    ("word", "basis", "expected"), [("shot", "stated", 3), ("wounded", "stated", 4), ("shot", "derived", 4)]
+)
+def test_those_hit_are_counted_without_the_dead(word: str, basis: str, expected: int) -> None:
+    shot = {"anchor": 4, "kind": "injured", "word": word, "basis": basis, "article": "a0", "start": 0}
+    row = best(shot, {"anchor": 1, "article": "a0", "start": 100}, kind="injured")
+    assert row is not None
+    assert row["best"] == expected
+
+
+def test_a_sentence_about_one_victim_speaks_for_two() -> None:
+    one = {"anchor": 1, "basis": "described", "article": "a0", "total": False, "why": "a part of a larger figure"}
+    row = best({**one, "start": 0}, {**one, "start": 0}, *({**one, "start": 600 + 50 * k} for k in range(3)))
+    assert row is not None
+    assert (row["best"], row["rule"]) == (2, "described_people")

@@ -38,7 +38,7 @@ class Amount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """numbers.toml as the grammar uses it; `starts`: words that a number can begin with."""
+    """numbers.toml as the grammar uses it; `starts`: words that a number can begin with, `after_a`: behind an 'a'."""
 
     cardinals: dict[str, int]
     collectives: dict[str, int]
@@ -59,6 +59,7 @@ class Words:
     dashes: frozenset[str]
     ranging: frozenset[str]
     starts: frozenset[str]
+    after_a: frozenset[str]
 
 
 @cache
@@ -76,7 +77,7 @@ def number_words(language: str = "en") -> Words:
         vague.setdefault(f"{word} {form}", (2 * step, 99 if step == multipliers["dozen"] else 10 * step - 1))
     none = table["none"]["words"]
     joins = {kind: frozenset(_spelled(p) for p in found) for kind, found in table["joins"].items()}
-    singles = {*table["cardinals"], *table["collectives"], *multipliers, "a", "an", "half", "quarter"}
+    singles = {*table["cardinals"], *table["collectives"], *multipliers, "a", "half", "quarter"}
     return Words(
         table["cardinals"],
         table["collectives"],
@@ -97,6 +98,9 @@ def number_words(language: str = "en") -> Words:
         frozenset(w for (w,) in joins["dash"]),
         frozenset(w for (w,) in joins["ranging"]),
         frozenset(singles | {w.split()[0] for w in (*vague, *none)}),
+        frozenset(
+            {*table["collectives"], *multipliers, *table["fractions"], *(w.split()[1] for w in vague if w[:2] == "a ")}
+        ),
     )
 
 
@@ -264,8 +268,9 @@ def _more(lows: list[str], k: int, step: int, digits: bool, w: Words) -> Amount 
         value = small
     nxt = lows[after] if after < len(lows) else ""
     # 'two hundred and one injured' are two figures, 'two hundred and one people' one; 'and 2 hundred' is the next.
-    lone = lows[k] == "one" and not (nxt in w.plural_nouns or PLURAL.fullmatch(nxt) or nxt in w.multipliers)
-    if not 0 < value < step or lone or (nxt.endswith("ed") and lows[k] == "one"):
+    plural = nxt in w.plural_nouns or (PLURAL.fullmatch(nxt) is not None and not nxt.endswith("ed"))
+    lone = lows[k] == "one" and not plural and nxt not in w.multipliers
+    if not 0 < value < step or lone:
         return None
     following = w.multipliers.get(nxt, 0)
     if following == step:

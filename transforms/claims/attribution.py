@@ -121,7 +121,8 @@ def source_for(sources: list[Source], at: int) -> Source | None:
     """The source of what stands at code point `at`: the nearest one whose content may stand there."""
     best: tuple[int, Source] | None = None
     for source in sources:
-        if source.start <= at < source.end:
+        # Neither the source nor what stands between it and its verb is content: 'the clinic, where 12 lay, said'.
+        if source.start <= at < max(source.end, source.cue_start):
             continue
         if not source.low <= at <= source.high:
             continue
@@ -133,6 +134,6 @@ def source_for(sources: list[Source], at: int) -> Source | None:
             best = (distance, source)
     if best is not None and best[1].pronoun:
         # 'Ann Lee said she expected nine': the name speaks for its pronoun.
-        named = [s for s in sources if not s.pronoun and s.side == RIGHT and s.cue_start < best[1].start]
+        named = [s for s in sources if not s.pronoun and s.side != LEFT and s.cue_start < best[1].start]
         return named[-1] if named else best[1]
     return None if best is None else best[1]

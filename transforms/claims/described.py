@@ -155,7 +155,7 @@ def _people(text: str, tokens: list[Token], lows: list[str], i: int) -> Person:
 
 def _ends(lows: list[str], classes: list[str], i: int) -> bool:
     """The phrase ends before token i: not 'the passenger bus', nor 'official says' in a headline."""
-    if i >= len(lows):
+    if i >= len(lows) or lows[i] == ".":
         return True
     return classes[i] != "saying" and (classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith("ed"))
 

@@ -92,9 +92,9 @@ def reason(sentence: Sentence, figure: Figure) -> Residue | None:
             Residue.MODEL_NAME,
         ),
         (lambda: before == "." and exact and _low(sentence, number.first - 2) == "no", Residue.MODEL_NAME),
+        (lambda: PHONE.fullmatch(number.text) is not None and not known, Residue.ADDRESS),
         (lambda: _scored(sentence, figure), Residue.SCORE),
         (lambda: digits and not known and _placed(sentence, number.left, number.last), Residue.ADDRESS),
-        (lambda: PHONE.fullmatch(number.text) is not None and not known, Residue.ADDRESS),
         (lambda: digits and _glued(sentence, number.left, number.last), Residue.ADDRESS),
     )
     return next((why for holds, why in rules if holds()), None)
@@ -159,7 +159,8 @@ def _aged_by_place(sentence: Sentence, figure: Figure) -> bool:
         return True
     # 'children under five', 'men over 60'.
     if number.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN):
-        return _low(sentence, number.first - 1) in _listed(NumberedWord.UNDER_AGE) and not figure.head
+        whose = _listed(NumberedWord.UNDER_AGE) | _listed(NumberedWord.OF_AGE) | _listed(NumberedWord.RELATIVES)
+        return _low(sentence, number.first - 1) in whose and not figure.head
     # 'one nineteen' after 'two eighteen years old'.
     k = sentence.figure_at[left - 1] if left > 0 else -1
     if k >= 0 and sentence.figures[k].number.last == left and sentence.figures[k] is not figure:
@@ -199,8 +200,9 @@ def _month(sentence: Sentence, i: int) -> bool:
 
 
 def _dated(sentence: Sentence, left: int, last: int, known: bool) -> bool:
-    """'12 March', 'March 12', 'May 5 and 6', '5 and 6 May'."""
-    if _month(sentence, left - 1) or _month(sentence, last):
+    """'12 March', 'March 12', 'Oct. 17', 'May 5 and 6', '5 and 6 May'."""
+    short = _low(sentence, left - 1) == "." and _month(sentence, left - 2)
+    if short or _month(sentence, left - 1) or _month(sentence, last):
         return True
     if known:
         return False
@@ -256,11 +258,12 @@ def _placed(sentence: Sentence, left: int, last: int) -> bool:
 
 
 def _glued(sentence: Sentence, left: int, last: int) -> bool:
-    """Part of a telephone number, a web address, a fraction or a name: digits tied to more digits or signs."""
+    """Part of a telephone number, a web address, a fraction or a name, or a note's mark: digits tied to other signs."""
     text = sentence.text
     a, b = sentence.tokens[left].start, sentence.tokens[last - 1].end
     tail, head = text[b : b + 2], text[max(a - 2, 0) : a]
-    return bool(re.match(r"[-/=_@#:]\w", tail) or re.search(r"\w[-/=_@#:]$|[#.\\]$", head))
+    noted = head.endswith("[") and tail.startswith("]")
+    return noted or bool(re.match(r"[-/=_@#:]\w", tail) or re.search(r"\w[-/=_@#:]$|[#.\\]$", head))
 
 
 # Tokens with digits that are no number, by what they look like; the first that fits tells the reason.

@@ -93,7 +93,10 @@ class _Linker:
         if t.end < len(self.s.lows):
             numbered = any(w in ("number", "numbered") for w in self.s.lows[t.end : t.end + 6])
             if self.s.classes[t.end] == A or numbered:
-                self._claim(self.search.toll_right(t, reach=8), t, "inverted")
+                behind = self.search.toll_right(t, reach=8)
+                # 'In hospital are three in critical condition': the nearer word says it.
+                if behind is None or not self.search.owned(behind):
+                    self._claim(behind, t, "inverted")
             elif t.form is Form.PREDICATIVE:
                 self._claim(self.search.object_at(t.end, 1, owner=t), t, "inverted")
 

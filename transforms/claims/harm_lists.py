@@ -95,7 +95,7 @@ def none_reported(search: Search, found: dict[int, Harm]) -> None:
         if word not in toll_words(TollWord.EMPTY):
             continue
         near = [s.figure_at[j] for j in range(max(0, i - search.params.none_reach), i) if s.figure_at[j] >= 0]
-        if not near or s.figures[near[-1]].number.anchor != 0 or near[-1] in found:
+        if not near or s.figures[near[-1]].number.anchor != 0 or near[-1] in found or search.things[near[-1]]:
             continue
         between = range(s.figures[near[-1]].number.last, i)
         if all(s.classes[j] in (OTHER, P, D, V) and j not in search.trigger_at for j in between):
@@ -125,4 +125,6 @@ def multiples(search: Search, found: dict[int, Harm]) -> None:
         own = figure.population is not None
         # He adds to those whom he killed, and to nobody whose toll may hold him already.
         adds = own and any(j < k and h.kind is figure.multiple and h.rule in OBJECTS for j, h in found.items())
-        found[k] = Harm(k, figure.multiple, "multiple", None, part=own and not adds, listed=adds)
+        # 'Five dead in murder-suicide': the act's floor says nothing beside a figure.
+        beside = not own and figure.number.high is None and any(h.kind is figure.multiple for h in found.values())
+        found[k] = Harm(k, figure.multiple, "multiple", None, part=(own and not adds) or beside, listed=adds)

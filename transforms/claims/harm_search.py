@@ -49,12 +49,21 @@ class Search:
         self.s = sentence
         self.params = params
         self.trigger_at: dict[int, Trigger] = {i: t for t in triggers for i in range(t.start, t.end)}
-        self.things = [Residue.OTHER_THING if self._of_parent(f) else reason(sentence, f) for f in sentence.figures]
+        no_people = (self._of_parent, self._is_reference)
+        self.things = [
+            Residue.OTHER_THING if any(rule(f) for rule in no_people) else reason(sentence, f) for f in sentence.figures
+        ]
 
     def _of_parent(self, figure: Figure) -> bool:
         """'the mother of three': children who are not among the harmed."""
         first = figure.number.first
         return first > 1 and self.s.lows[first - 1] == "of" and self.s.lows[first - 2] in parents()
+
+    def _is_reference(self, figure: Figure) -> bool:
+        """'[12]': the number of a footnote."""
+        number = figure.number
+        before = self.s.lows[number.first - 1] if number.first else ""
+        return before == "[" and self.s.lows[number.last : number.last + 1] == ["]"]
 
     def only_qualifies(self, t: Trigger) -> bool:
         """'nine survivors were arrested', '52 injured people are in hospital': who they are, not what befell them."""
@@ -104,7 +113,7 @@ class Search:
             if s.lows[i] == ")" and (opened := self._opened(i)) is not None:
                 i = opened - 1
                 continue
-            reported = kind == Q and i + 1 == t.start and t.form is Form.PARTICIPLE
+            reported = kind == Q and i + 1 == t.start and t.form in (Form.PARTICIPLE, Form.PREDICATIVE)
             if kind in (STOP, R, Q) and s.lows[i] not in QUOTES and not reported:
                 return None
             if kind == COMMA and not passive and not s.inserted[i - 1] and not self._closes_list(i, t):

@@ -16,6 +16,8 @@ BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "esti
 BETWEEN_WORDS = 2
 # A hedge behind a figure may follow the noun: '12 people or more'.
 AFTER_REACH = 3
+# A vague word is at most the third of a hedge: 'at the most'.
+HEDGE_REACH = 2
 QUOTES = frozenset("‘'\"“")
 FORMULA = frozenset("<>=")
 LOWER = (Hedge.AT_LEAST, Hedge.MORE_THAN)
@@ -53,7 +55,8 @@ def find_in_tokens(sentence: str, tokens: list[Token]) -> list[Number]:
     i = floor = 0
     while i < len(lows):
         low = lows[i]
-        if not (low in w.starts or low[0].isdigit()) or not scan.starts_token(i):
+        opens = low in w.starts and (low != "a" or (i + 1 < len(lows) and lows[i + 1] in w.after_a))
+        if not (opens or low[0].isdigit()) or not scan.starts_token(i):
             i += 1
             continue
         number, after = _one(scan, i, floor, w)
@@ -61,7 +64,7 @@ def find_in_tokens(sentence: str, tokens: list[Token]) -> list[Number]:
         if number is not None:
             out.append(number)
             floor = i
-    return join(sentence, tokens, out)
+    return join(sentence, tokens, out) if len(out) > 1 else out
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,11 @@ class _Scan:
 
 
 def _parts(sentence: str, tokens: list[Token], w: Words) -> _Scan:
-    lows: list[str] = []
-    owner: list[int] = []
+    lows = [t.low for t in tokens]
+    owner: list[int] = list(range(len(tokens)))
+    if not any("-" in low for low in lows):
+        return _Scan(sentence, tokens, lows, owner)
+    lows, owner = [], []
     for k, token in enumerate(tokens):
         parts = _split(token.low, w) if "-" in token.low else [token.low]
         lows.extend(parts)
@@ -154,8 +160,7 @@ def _vague(scan: _Scan, i: int, floor: int, w: Words) -> tuple[Number | None, in
     lows = scan.lows
     vague = w.vague_phrases.at(lows, i)
     # 'some 104': the vague word is a hedge of the figure behind it; nor is 'many' in 'as many as 30' a figure.
-    hedged = i > 0 and (hedge := phrases()[0].at(lows, i - 1)) is not None and hedge[0] > 1
-    if hedged or vague is None:
+    if vague is None or _in_hedge(lows, i):
         return None, i + 1
     j = i + vague[0]
     if j < len(lows) and (behind := amount(lows, j)) is not None and behind.value is not None:
@@ -223,6 +228,15 @@ def _after(scan: _Scan, j: int, w: Words) -> tuple[int, Hedge | None]:
         if not lows[k].isalpha():
             break
     return j, None
+
+
+def _in_hedge(lows: list[str], i: int) -> bool:
+    """Word i belongs to a hedge of several words: 'as many as', 'at the most'."""
+    return any(
+        found is not None and found[0] > 1 and m + found[0] > i
+        for m in range(max(0, i - HEDGE_REACH), i + 1)
+        for found in (side.at(lows, m) for side in phrases())
+    )
 
 
 def _opens_figure(lows: list[str], i: int, w: Words) -> bool:

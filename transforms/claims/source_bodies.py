@@ -17,6 +17,7 @@ from transforms.claims.source_phrases import (
     subject_start,
 )
 from transforms.claims.source_verbs import BOTH, RIGHT, Source, span, subject
+from transforms.claims.sources import is_agency
 
 
 def gives(sentence: Sentence, v: int, end: int, params: Params) -> list[Source]:
@@ -45,6 +46,9 @@ def _speaks(sentence: Sentence, source: Source, *, body: bool) -> bool:
     """The source may give a figure: an authority, an acronym, or, where no `body` is asked for, a person."""
     span = [i for i, t in enumerate(sentence.tokens) if source.start <= t.start < source.end]
     words = [sentence.lows[i].removesuffix("'s").removesuffix("’s") for i in span]
+    # An agency that 'has' a figure is the wire itself: it relays, and names nobody.
+    if body and is_agency(source.text):
+        return False
     acronym = any(t.text.isupper() and len(t.text) > 1 for i, t in enumerate(sentence.tokens) if i in span)
     known = any(w in lists()[AttributionWord.AUTHORITY] for w in words)
     return known or acronym or (not body and is_name(sentence, span[0], span[-1] + 1))

@@ -44,7 +44,7 @@ class Params:
 
 
 A, V, D, P = WordClass.AUX, WordClass.ADVERB, WordClass.DETERMINER, WordClass.PREPOSITION
-ASIDE = 8
+ASIDE, NOUN_REACH = 8, 4
 DOUBLE, SINGLE = frozenset('"“”'), frozenset("'‘’")
 LOOSE = (P, D, WordClass.COORDINATOR)
 BREAKS = (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, A)
@@ -90,7 +90,7 @@ def phrase_end(sentence: Sentence, i: int, params: Params) -> int:
     # 'two officials', 'one source': the figure counts those who speak.
     if i < len(lows) and is_figure(sentence, i):
         behind = sentence.figures[sentence.figure_at[i]].number.last
-        j = behind if lows[behind : behind + 1] and lows[behind] in speaking() else i
+        j = behind if _counts_speakers(sentence, behind) else i
     while j < len(lows) and j - i < params.longest:
         if is_figure(sentence, j) or (classes[j] in BREAKS and lows[j] not in ("(", ")")):
             break
@@ -109,6 +109,12 @@ def phrase_end(sentence: Sentence, i: int, params: Params) -> int:
     while j > i and (classes[j - 1] in (COMMA, P, WordClass.COORDINATOR, V) or lows[j - 1] in (".", "'", "’")):
         j -= 1
     return j
+
+
+def _counts_speakers(sentence: Sentence, i: int) -> bool:
+    """'one former senior official': behind the figure stands a noun for those who speak."""
+    ahead = sentence.lows[i : i + NOUN_REACH]
+    return any(w in speaking() for w in ahead[: next((k for k, w in enumerate(ahead) if not w.isalpha()), len(ahead))])
 
 
 def _is_time(sentence: Sentence, i: int, j: int) -> bool:
@@ -166,8 +172,9 @@ def _apposed(sentence: Sentence, a: int, b: int, *, placed: bool) -> bool:
         return False
     if classes[a] == WordClass.RELATIVE or lows[a] in ("which", "whose", "however", "meanwhile", "too", "himself"):
         return True
-    if is_figure(sentence, a):
-        return b - a == 1
+    # ', 63,' and ', then 38,'.
+    if is_figure(sentence, b - 1):
+        return b - a == 1 or (b - a == 2 and lows[a] in ("then", "now", "aged", "just"))
     if classes[a] == P:
         return placed and _opens(sentence, a - 1) and b - a <= ASIDE
     if any(classes[k] in (A, WordClass.SAYING) and lows[k] != "left" for k in range(a, b)):
@@ -209,7 +216,7 @@ def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
         return None
     a = k + 1
     # 'Two officials said'.
-    if k >= 0 and is_figure(sentence, k) and a < j and lows[a] in speaking():
+    if k >= 0 and is_figure(sentence, k) and a < j and _counts_speakers(sentence, a):
         a = sentence.figures[sentence.figure_at[k]].number.left
     while a < j and (classes[a] in (WordClass.COORDINATOR, V) or lows[a] in ("meanwhile", "however", "as", "even")):
         a += 1
@@ -252,7 +259,8 @@ def may_be_source(sentence: Sentence, a: int, b: int, *, named: bool = False) ->
         not words
         or sentence.classes[a] in (P, A)
         or (is_figure(sentence, a) and not counted)
-        or words[0] == "of"
+        or words[0] in ("of", "percent")
+        or not sentence.tokens[a].text[0].isalnum()
         or sentence.classes[b - 1] in LOOSE
         or words[0] in known[AttributionWord.GROUP_PRONOUN]
         or any(w in known[AttributionWord.UNCERTAIN] for w in words[:2])

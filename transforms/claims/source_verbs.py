@@ -16,11 +16,13 @@ from transforms.claims.source_phrases import (
     lists,
     may_be_source,
     phrase_end,
+    speaking,
     subject_start,
     time_words,
 )
 
 BOTH, LEFT, RIGHT = "both", "left", "right"
+REACH_OF_THAT = 7
 BE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
 
 
@@ -61,12 +63,12 @@ def right_of(sentence: Sentence, cue: int, i: int, side: str, params: Params, *,
 
 
 def _bounded(sentence: Sentence, cue: int, source: Source) -> Source:
-    """What stands in brackets is said of nothing outside, and 'according to' reaches over no semicolon."""
+    """What stands in brackets is said of nothing outside."""
     lows, tokens = sentence.lows, sentence.tokens
-    opens = next((k for k in range(cue - 1, -1, -1) if lows[k] in "();"), None)
-    closes = next((k for k in range(cue, len(lows)) if lows[k] in "();"), None)
-    low = tokens[opens].start if opens is not None and lows[opens] in "(;" else 0
-    high = tokens[closes].start if closes is not None and lows[closes] in ");" else sys.maxsize
+    opens = next((k for k in range(cue - 1, -1, -1) if lows[k] in "()"), None)
+    closes = next((k for k in range(cue, len(lows)) if lows[k] in "()"), None)
+    low = tokens[opens].start if opens is not None and lows[opens] == "(" else 0
+    high = tokens[closes].start if closes is not None and lows[closes] == ")" else sys.maxsize
     return replace(source, low=low, high=high)
 
 
@@ -78,7 +80,7 @@ def said(sentence: Sentence, v: int, end: int, before: list[Source], params: Par
     j = verb_start(sentence, v)
     if j > 0 and (lows[j - 1] in BE or lows[j - 1] == "to"):
         return []
-    if j > 0 and lows[j - 1] in ("and", "but") and (spoken := _same_subject(sentence, j, (v, end), before)):
+    if j > 0 and lows[j - 1] in ("and", "but") and (spoken := _same_subject(sentence, j, (v, end), before, params)):
         return spoken
     if j == 0 or is_mark(sentence, j - 1) or (classes[j - 1] == COMMA and not closes_apposition(sentence, j - 1)):
         inverted = j > 0 and end < len(lows)
@@ -99,7 +101,7 @@ def saying(sentence: Sentence, v: int, end: int, before: list[Source], params: P
         return [span(sentence, led + 1, j, (v, end), RIGHT)]
     if j == 0 or not (classes[j - 1] == COMMA or lows[j - 1] in ("by", "and")):
         return []
-    return _same_subject(sentence, j, (v, end), before)
+    return _same_subject(sentence, j, (v, end), before, params)
 
 
 def _names(sentence: Sentence, i: int) -> bool:
@@ -110,19 +112,21 @@ def _names(sentence: Sentence, i: int) -> bool:
     return word[:1].isupper() or low in known or low in ("the", "a", "an", "one") or any(w in known for w in following)
 
 
-def _same_subject(sentence: Sentence, j: int, cue: tuple[int, int], before: list[Source]) -> list[Source]:
+def _same_subject(
+    sentence: Sentence, j: int, cue: tuple[int, int], before: list[Source], params: Params
+) -> list[Source]:
     """Who spoke before in the sentence, or who opens it: '… was blunt, claiming', 'X keeps it secret but says'."""
     spoken = [s for s in before if s.end <= sentence.tokens[cue[0]].start]
     if not spoken:
         joined = sentence.lows[j - 1] in ("and", "but")
-        return [replace(s, side=BOTH) if joined else s for s in _opening(sentence, j, cue)]
+        return [replace(s, side=BOTH) if joined else s for s in _opening(sentence, j, cue, params)]
     start, stop = spoken[-1].start, spoken[-1].end
     a = next(i for i, t in enumerate(sentence.tokens) if t.start == start)
     b = next((i for i, t in enumerate(sentence.tokens) if t.start >= stop), len(sentence.lows))
     return [span(sentence, a, b, cue, RIGHT, pronoun=spoken[-1].pronoun)]
 
 
-def _opening(sentence: Sentence, j: int, cue: tuple[int, int]) -> list[Source]:
+def _opening(sentence: Sentence, j: int, cue: tuple[int, int], params: Params) -> list[Source]:
     """The name or authority that opens the sentence, where its verb is none of saying."""
     lows, classes = sentence.lows, sentence.classes
     a = 0
@@ -131,9 +135,11 @@ def _opening(sentence: Sentence, j: int, cue: tuple[int, int]) -> list[Source]:
     b = a
     while b < j and (sentence.tokens[b].text[:1].isupper() or lows[b] in lists()[AttributionWord.AUTHORITY]):
         b += 1
-    if b == a or classes[b] in (COMMA, FIGURE) or not may_be_source(sentence, a, b):
-        return []
-    return [span(sentence, a, b, cue, RIGHT)]
+    if b > a and classes[b] not in (COMMA, FIGURE) and may_be_source(sentence, a, b):
+        return [span(sentence, a, b, cue, RIGHT)]
+    # 'The day before, in Lviv, the mayor was blunt, claiming': the subject of the last finite verb.
+    verb = next((k for k in range(j - 1, 0, -1) if classes[k] == A and classes[k - 1] != A), None)
+    return [] if verb is None else subject(sentence, verb, cue, RIGHT, params)
 
 
 def verb_start(sentence: Sentence, v: int) -> int:
@@ -142,11 +148,17 @@ def verb_start(sentence: Sentence, v: int) -> int:
     lows = sentence.lows
     while (
         j > 0
-        and (sentence.classes[j - 1] in (A, V) or lows[j - 1] in time_words() or lows[j - 1] in ("since", "first"))
+        and (sentence.classes[j - 1] in (A, V) or lows[j - 1] in time_words() or _adverb(lows[j - 1]))
         and lows[j - 1] not in BE
     ):
         j -= 1
     return j
+
+
+def _adverb(low: str) -> bool:
+    """'has since said', 'repeatedly said'; 'the assembly said' has none."""
+    other = low in speaking() or low in lists()[AttributionWord.MEDIA]
+    return low in ("since", "first", "often") or (low.endswith("ly") and not other)
 
 
 def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str | None, params: Params) -> list[Source]:
@@ -159,7 +171,7 @@ def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str | None, 
         b = head if related and head is not None else j - 1
     while a is not None and b > a and sentence.classes[b - 1] == P:
         b -= 1
-    if a is None or a >= b:
+    if a is None or a >= b or sentence.lows[b - 1].endswith(("'s", "’s")):
         return []
     side = side or _side(sentence, a, j, cue[1])
     if sentence.classes[a] == WordClass.RELATIVE or sentence.lows[a] == "which":
@@ -173,7 +185,7 @@ def _related(sentence: Sentence, i: int, cue: tuple[int, int], params: Params) -
     """'Ann Lee, who said': the name before the comma."""
     if i < 2 or sentence.classes[i - 1] != COMMA:
         return []
-    a = subject_start(sentence, i - 1, params)
+    a = subject_start(sentence, i, params)
     found = a is not None and a < i - 1 and may_be_source(sentence, a, i - 1)
     return [span(sentence, a, i - 1, cue, RIGHT)] if found and a is not None else []
 
@@ -185,7 +197,7 @@ def _side(sentence: Sentence, a: int, j: int, end: int) -> str:
     if (a == 0 and rest > 1) or (a > 0 and lows[a - 1] == "that"):
         return RIGHT
     first = next((k for k in range(j - 1, -1, -1) if classes[k] == COMMA or is_mark(sentence, k)), None)
-    if first is None or (end < len(lows) and lows[end] == "that"):
+    if first is None or _clause_follows(sentence, end):
         return RIGHT
     # '…, as police report ten dead'.
     if lows[first + 1] in ("as", "while") and rest > 1 and classes[end] in (OTHER, FIGURE):
@@ -195,3 +207,13 @@ def _side(sentence: Sentence, a: int, j: int, end: int) -> str:
     if rest <= 3 or classes[end] in (P, STOP, WordClass.SUBORDINATOR) or (lows[end] in time_words() and rest <= 5):
         return LEFT
     return BOTH
+
+
+def _clause_follows(sentence: Sentence, end: int) -> bool:
+    """'said that', 'said on Friday that', 'told reporters in Kyiv that'."""
+    for k in range(end, min(end + REACH_OF_THAT, len(sentence.lows))):
+        if sentence.lows[k] == "that":
+            return True
+        if sentence.classes[k] in (COMMA, STOP, FIGURE, A, WordClass.SUBORDINATOR):
+            return False
+    return False

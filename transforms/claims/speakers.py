@@ -8,6 +8,7 @@ person, for nobody. Nothing else is carried from one sentence to the next.
 import re
 from dataclasses import dataclass
 
+from expectations.contracts.vocabulary import Kind
 from transforms.claims.attribution import Source, find_sources, source_for
 from transforms.claims.drafts import Draft
 from transforms.claims.grammar import parse
@@ -52,6 +53,10 @@ def resolve(readings: list[Reading], text: str) -> list[Draft]:
                 out.append(draft)
                 continue
             spoken = speaker(text, draft.passage.start, reading.sources, draft.start)
+            if spoken is None and draft.kind is Kind.PERPETRATOR:
+                # 'It was claimed by a commander', 'the army owned up and said': the doer is who says so.
+                own = next((s for s in reading.sources if s.start <= draft.start < s.end), None)
+                spoken = None if own is None else Spoken(own, draft.passage.start)
             if spoken is None:
                 out.append(draft.with_(attributed_to=None, cue=None))
                 continue
@@ -107,11 +112,14 @@ def _speaker_of(text: str, begin: int, quoted: Quotation, params: Params, depth:
     k = spans.index(quoted)
     after = spans[k + 1].start if k + 1 < len(spans) else len(line)
     before = spans[k - 1].end if k > 0 else 0
+    near = [s for s in sources if before <= s.start - begin < quoted.start]
+    ended = line[quoted.start : quoted.end].rstrip("\"'”’").endswith(".")
     for spoken in sources:
         gap = line[quoted.end : spoken.start - begin]
-        if quoted.end <= spoken.start - begin < after and len(gap) <= params.tag and not re.search(r"[.!?]\s", gap):
+        tagged = quoted.end <= spoken.start - begin < after and len(gap) <= params.tag
+        # Behind a full stop a new sentence begins, whose source says what follows.
+        if tagged and not re.search(r"[.!?]\s", gap) and not (ended and near):
             return spoken
-    near = [s for s in sources if before <= s.start - begin < quoted.start]
     if near:
         return near[-1]
     earlier = [s for s in sources if s.start - begin < quoted.start]
@@ -148,10 +156,23 @@ def antecedent(text: str, spoken: Spoken) -> str | None:
     reach = BODY_LOOK_BACK if body else LOOK_BACK
     sentences = [(a, b, line) for line in before.split("\n") for a, b in split(line)][-reach:]
     for a, b, line in reversed(sentences):
-        for source in reversed(find_sources(parse(line[a:b]))):
-            if not source.pronoun and _personal(source) is not body:
-                return source.text
+        spans = quotations(line)
+        outside = (s for s in find_sources(parse(line[a:b])) if not any(q.holds(a + s.start) for q in spans))
+        found = [s.text for s in outside if not s.pronoun and _personal(s) is not body]
+        fitting = [name for name in found if _may_be(spoken.source.text.lower(), name)]
+        if len({bare(name).split()[-1] for name in fitting}) > 1 and not body:
+            return None
+        if fitting:
+            return fitting[-1]
     return None
+
+
+def _may_be(pronoun: str, name: str) -> bool:
+    """'Mrs Hora' is no 'he', 'Mr Kral' no 'she'."""
+    address = re.match(r"(?:mrs?|ms|sir|miss|madam)\b", name.lower())
+    if address is None or pronoun not in ("he", "him", "she", "her"):
+        return True
+    return (address.group() in ("mr", "sir")) is (pronoun in ("he", "him"))
 
 
 def _personal(source: Source) -> bool:

@@ -9,6 +9,7 @@ TOKEN = re.compile(
     r"""
     [AaPp]\.[Mm](?=\.)                            # a.m.
   | [^\W\d_][^\W_]*+(?:[-'’][^\W_]++)*+        # words, MQ-9, MH17, al-Qaida, Russia's
+  | [^\w\s]                                  # signs, before the forms that start with a digit
   | \d{1,2}:\d{2}(?::\d{2})?(?!\d)             # clock
   | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![.\d]) # network addresses
   | (?<![\d.])\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)                      # dates in figures

@@ -19,6 +19,7 @@ RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED = (
     "counts another place",
     "adds up with others of its sentence",
 )
+FAR_DOWN = 3
 COUNTED = (Family.PEOPLE, Family.WEAPONS)
 
 
@@ -76,8 +77,8 @@ def article_reasons(drafts: list[Draft], named: set[str], params: Params = Param
         return []
     central = named | {up for name in named for up in wider(name)}
     leads: dict[Kind, Draft] = {}
-    # A figure leads before a person told of without one; 'at least a civilian' is a figure.
-    for draft in sorted(filter(_may_lead, drafts), key=_unnumbered):
+    # Near the head a figure leads before a person told of without one; what stands further down leads last.
+    for draft in sorted(filter(_may_lead, drafts), key=lambda d: FAR_DOWN if _far(d, params) else _unnumbered(d)):
         leads.setdefault(draft.kind, draft)
     early = _early(drafts, params)
     return [
@@ -97,6 +98,10 @@ def _may_lead(draft: Draft) -> bool:
         and not (draft.part or draft.listed)
         and _size(draft) is not None
     )
+
+
+def _far(draft: Draft, params: Params) -> bool:
+    return draft.passage.field == "text" and draft.passage.start >= params.far
 
 
 def _unnumbered(draft: Draft) -> int:
@@ -120,20 +125,23 @@ def _reason(draft: Draft, lead: Draft | None, central: set[str], params: Params)
         return ELSEWHERE
     # Children or women counted apart, not as the article's first figure, are a part even where no whole is given.
     apart = draft.population in ("children", "women", "students") and draft.passage.field == "text"
-    if apart and (lead is draft or lead is None or lead.population != draft.population):
+    # 'No civilian casualties' leaves open how many others there were.
+    none_of_them = draft.anchor == 0 and draft.population is not None
+    if none_of_them or (apart and (lead is draft or lead is None or lead.population != draft.population)):
         return SUBSET
     return None if lead is None or lead is draft else _below_lead(draft, lead, params)
 
 
 def _early(drafts: list[Draft], params: Params) -> dict[Kind, int]:
-    """The highest figure of each kind in headline and lead, parts too."""
-    highest: dict[Kind, int] = {}
+    """The highest figure of each kind in the headline, or else in the lead, parts too."""
+    places: list[dict[Kind, int]] = [{}, {}]
     for draft in drafts:
-        early = draft.passage.field == "title" or draft.passage.start < params.lead
+        in_title = draft.passage.field == "title"
         size = _size(draft)
-        if early and size is not None and draft.reason != BACKGROUND:
+        if (in_title or draft.passage.start < params.lead) and size is not None and draft.reason != BACKGROUND:
+            highest = places[in_title]
             highest[draft.kind] = max(size, highest.get(draft.kind, 0))
-    return highest
+    return places[0] | places[1]
 
 
 def _beyond(draft: Draft, early: int | None, lead: Draft | None, params: Params) -> bool:
@@ -151,8 +159,9 @@ def _beyond(draft: Draft, early: int | None, lead: Draft | None, params: Params)
 
 def _holds(draft: Draft, whole: int) -> bool:
     """'Dozens' beside 59 says the same, as does any vague word of a headline."""
-    vague = draft.hedge is Hedge.VAGUE and draft.basis is Basis.STATED
-    return vague and (draft.passage.field == "title" or (draft.high is not None and draft.high >= whole))
+    if draft.hedge is not Hedge.VAGUE or draft.passage.field == "title":
+        return draft.hedge is Hedge.VAGUE
+    return draft.high is not None and draft.high >= whole
 
 
 def _below_lead(draft: Draft, lead: Draft, params: Params) -> str | None:

@@ -18,29 +18,37 @@ def hits() -> tuple[str, ...]:
     return words_by_key("hits", ("hit",))["hit"]
 
 
-def without_dead(usable: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
-    """'Four shot, one fatally': those hit without the dead of the same article, where the figure can hold them.
+def with_hits(usable: pl.DataFrame) -> pl.DataFrame:
+    """Claims with `hit`: the figure may hold people who then died.
 
     It cannot where the dead stand before it in its sentence ('one dead, three shot') or it counts others on top of them
-    (`basis` derived). `dead`: the article's figure of the dead (event_id, article_id, best).
+    (`derived`).
+    """
+    sentence = ["event_id", "article_id", "evidence_field", "evidence_start"]
+    first = (
+        usable.filter(pl.col("kind") == Kind.KILLED.value).group_by(sentence).agg(dead_at=pl.col("value_start").min())
+    )
+    hit = (pl.col("kind") == Kind.INJURED.value) & pl.col("harm_word").is_in(hits()) & ~pl.col("derived")
+    behind = (pl.col("dead_at") < pl.col("value_start")).fill_null(value=False)
+    joined = usable.join(first, on=sentence, how="left", maintain_order="left")
+    return joined.with_columns(hit=(hit & ~behind).fill_null(value=False)).drop("dead_at")
+
+
+def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
+    """'Four shot, one fatally': figures of those hit (`hit`) without the dead of the same article.
+
+    `dead`: the article's figure of the dead (event_id, article_id, best). A figure of which nobody is left is dropped.
     """
     fatal = dead.select("event_id", "article_id", dead="best").unique(["event_id", "article_id"])
-    first = (
-        usable.filter(pl.col("kind") == Kind.KILLED.value)
-        .group_by("event_id", "article_id", "evidence_field", "evidence_start")
-        .agg(dead_at=pl.col("value_start").min())
-    )
-    joined = usable.join(fatal, on=["event_id", "article_id"], how="left", maintain_order="left").join(
-        first, on=["event_id", "article_id", "evidence_field", "evidence_start"], how="left", maintain_order="left"
-    )
-    hit = (pl.col("kind") == Kind.INJURED.value) & pl.col("harm_word").is_in(hits())
-    behind = (pl.col("dead_at") < pl.col("value_start")).fill_null(value=False)
-    holds = hit & ~behind & ~pl.col("derived") & (pl.col("point") >= pl.col("dead"))
-    less = pl.when(holds.fill_null(value=False)).then("dead").otherwise(0)
+    joined = figures.join(fatal, on=["event_id", "article_id"], how="left", maintain_order="left")
+    holds = (pl.col("hit") & (pl.col("dead") <= pl.col("best"))).fill_null(value=False)
+    less = pl.when(holds).then("dead").otherwise(0)
+    emptied = holds & (pl.col("dead") == pl.col("best"))
     return (
-        joined.with_columns((pl.col(name) - less).clip(lower_bound=0) for name in ("point", "low", "high"))
-        .filter(~(holds.fill_null(value=False) & (pl.col("point") == 0)))
-        .drop("dead", "dead_at")
+        joined.filter(~emptied)
+        .with_columns(less=less)
+        .with_columns((pl.col(name) - pl.col("less")).clip(lower_bound=0) for name in ("best", "low", "high"))
+        .drop("dead", "less")
     )
 
 
@@ -77,7 +85,7 @@ def added_up(usable: pl.DataFrame) -> pl.DataFrame:
             vague=pl.col("vague").any(),
             harm_word=pl.col("harm_word").first(),
             value_start=pl.col("value_start").min(),
-            derived=pl.col("derived").any(),
+            hit=pl.col("hit").all(),
         )
         .with_columns(told=pl.lit(value=False), is_event_total=pl.lit(value=True))
     )

@@ -7,7 +7,7 @@ import polars as pl
 from expectations.contracts.vocabulary import FAMILY, Basis, EvidenceField, Family, Hedge, Kind, Stance
 from transforms.claims.totals import LISTED, PART, SUBSET
 from transforms.discrepancies.cues import older
-from transforms.estimates.counting import ARTICLE, added_up, with_doer, without_dead
+from transforms.estimates.counting import ARTICLE, added_up, with_doer, with_hits, without_dead
 
 _ACCOUNT = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 COUNTED = [kind.value for kind in FAMILY if kind.value not in _ACCOUNT]
@@ -67,9 +67,10 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
         )
         .filter(pl.col("point").is_not_null())
     )
-    usable = added_up(with_doer(usable))
-    dead = _chosen(usable.filter(pl.col("kind") == Kind.KILLED.value), params)
-    chosen = _chosen(without_dead(usable, dead), params)
+    usable = added_up(with_doer(with_hits(usable)))
+    figures = pl.concat([_stated(usable, params), _told(usable, params)])
+    dead = _chosen(figures.filter(pl.col("kind") == Kind.KILLED.value))
+    chosen = _chosen(without_dead(figures, dead)).drop("hit")
     # A vague word is a vote only where nobody gives a number.
     return (
         chosen.filter(~pl.col("vague") | pl.col("vague").all().over("event_id", "kind"))
@@ -79,9 +80,8 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
     )
 
 
-def _chosen(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
+def _chosen(figures: pl.DataFrame) -> pl.DataFrame:
     """The heaviest figure of each article and kind."""
-    figures = pl.concat([_stated(usable, params), _told(usable, params)])
     return figures.sort(
         "vague", "weight", "best", "stated", descending=[False, True, True, True], maintain_order=True
     ).unique(ARTICLE, keep="first", maintain_order=True)
@@ -116,6 +116,7 @@ def _stated(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
             stated=pl.col("is_event_total").any(),
             claim_ids=_all_ids(),
             vague=pl.col("vague").all(),
+            hit=pl.col("hit").all(),
             weight=(pl.col("weight") * share).sum(),
         )
         .rename({"point": "best"})
@@ -128,11 +129,13 @@ def _told(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
     sentence = (
         usable.filter("told")
         .group_by(*ARTICLE, "evidence_field", "evidence_start")
-        .agg(pl.col("starts", "weight").max(), best=pl.col("point").sum(), claim_ids=_all_ids())
+        .agg(
+            pl.col("starts", "weight").max(), best=pl.col("point").sum(), claim_ids=_all_ids(), hit=pl.col("hit").all()
+        )
     )
     counts = (
         sentence.group_by(*ARTICLE, "best")
-        .agg(pl.col("starts").max(), pl.col("weight").sum(), claim_ids=_all_ids())
+        .agg(pl.col("starts").max(), pl.col("weight").sum(), claim_ids=_all_ids(), hit=pl.col("hit").all())
         .sort(*ARTICLE, "best")
         .with_columns(share=pl.col("weight") / pl.col("weight").sum().over(ARTICLE))
         # A sentence that tells of one victim speaks for two as well, once another tells of both.
@@ -151,4 +154,4 @@ def _all_ids() -> pl.Expr:
     return pl.col("claim_ids").list.explode(keep_nulls=False, empty_as_null=False).unique().sort()
 
 
-_FIGURE = [*ARTICLE, "starts", "best", "low", "high", "open", "stated", "claim_ids", "vague", "weight"]
+_FIGURE = [*ARTICLE, "starts", "best", "low", "high", "open", "stated", "claim_ids", "vague", "hit", "weight"]

@@ -71,3 +71,9 @@ def test_agencies_are_told_from_speakers(name: str, is_one: bool) -> None:
 def test_doubt_falls_on_the_figure_that_it_is_about(text: str, stance: Stance, article: Any) -> None:
     claim = extract_claims(article(text)).claims.row(0, named=True)
     assert claim["stance"] == stance
+
+
+def test_who_claims_a_deed_says_so_himself(article: Any) -> None:
+    text = "Hours after the raid on the mosque, responsibility was claimed by a commander of the Pakistani Taliban."
+    rows = extract_claims(article(text)).claims.filter(kind="perpetrator").to_dicts()
+    assert [(r["attributed_to"], r["cue"]) for r in rows] == [("a commander of the Pakistani Taliban", "claimed by")]

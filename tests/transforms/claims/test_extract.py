@@ -146,3 +146,62 @@ def test_a_line_of_megabytes_stays_linear() -> None:
     claims = extract_claims(articles).claims
     holds_contract(claims, articles)
     assert 0 < claims.height < 12_000
+
+
+def figures(claims: pl.DataFrame) -> list[tuple[Any, ...]]:
+    return list(claims.select("kind", "value_text", "is_event_total").iter_rows())
+
+
+def test_a_figure_goes_on_with_what_was_counted_before(article: Any) -> None:
+    text = (
+        "Nine people were killed at the harbour. Locals feared more than 20.\n"
+        "It had been seven at noon.\n"
+        "Forty others were hurt. Of these, 12 were on the ferry and 28 on the quay.\n"
+        "The ferry carries 200 cars, its owner said.\n"
+    )
+    assert figures(extract_claims(article(text)).claims) == [
+        ("killed", "Nine", True),
+        ("killed", "20", True),
+        ("killed", "seven", True),
+        ("injured", "Forty", True),
+        ("injured", "12", False),
+        ("injured", "28", False),
+    ]
+
+
+def test_nothing_goes_on_where_nothing_was_counted(article: Any) -> None:
+    assert extract_claims(article("Locals feared more than 20. It had been seven at noon.")).claims.is_empty()
+
+
+def test_a_headline_counts_bare_nouns_and_its_series_number_counts_nobody(article: Any) -> None:
+    claims = extract_claims(
+        article("Nothing else.", title="UPDATE 2-Woman, two children killed in harbour blast")
+    ).claims
+    told = claims.filter(pl.col("kind") == "killed")
+    assert figures(told) == [("killed", "Woman", False), ("killed", "two", False)]
+    assert told["total_reason"].unique().to_list() == ["adds up with others of its sentence"]
+
+
+def test_a_wrapped_text_is_read_across_its_lines(article: Any) -> None:
+    text = (
+        "The harbour master said on Thursday that at least nine people had been\n"
+        "killed and another 14 wounded when a barge struck the jetty and its load\n"
+        "of fuel caught fire, shortly before the first ferry of the morning was to\n"
+        "leave for the islands with a school class on board\n"
+    )
+    claims = extract_claims(article(text)).claims
+    assert [row[1] for row in figures(claims) if row[0] in ("killed", "injured")] == ["nine", "14"]
+    assert "had been\nkilled" in claims["quote"][0]
+
+
+def test_what_a_long_report_recalls_is_no_account_of_the_event(article: Any) -> None:
+    filler = "The quay was closed for the day and reopened in the evening. " * 15
+    text = f"A missile strike on a market in Odesa killed nine people.\n{filler}\nMissiles had struck a school before."
+    accounts = extract_claims(article(text)).claims.filter(pl.col("kind") == "target")
+    assert accounts["value_text"].to_list() == ["a market in Odesa"]
+
+
+def test_the_word_of_harm_stands_beside_its_figure(article: Any) -> None:
+    claims = extract_claims(article("Four people were shot, one of them fatally. Nine were found dead.")).claims
+    assert claims.filter(pl.col("value_text") == "Four")["harm_word"].to_list() == ["shot"]
+    assert claims.filter(pl.col("value_text") == "Nine")["harm_word"].to_list() == ["found dead"]
