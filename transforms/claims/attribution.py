@@ -47,14 +47,14 @@ def find_sources(sentence: Sentence, *, headline: bool = False, params: Params =
     """Every source that the sentence names, left to right."""
     out: list[Source] = []
     lows = sentence.lows
-    i = 0
-    while i < len(lows):
-        if lows[i] not in _starts():
-            i += 1
+    starts = _starts()
+    end = 0
+    for i in [i for i, low in enumerate(lows) if low in starts]:
+        if i < end:
             continue
         found, step = _read_at(sentence, i, out, params)
         out.extend(found)
-        i += step
+        end = i + step
     if headline:
         out.extend(tail(sentence, params))
     return _outermost(sentence, sorted(set(out), key=lambda s: (s.start, s.cue_start)))

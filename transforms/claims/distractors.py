@@ -279,6 +279,6 @@ COMPOUNDS = (
 def compound(token: Token) -> Residue | None:
     """The reason of a token that holds digits and is no number: '17-year-old', '24th', 'MQ-9', '06:00', '1990s'."""
     low = token.low
-    if not any(c.isdigit() for c in low) or low.isdecimal():
+    if not any(map(str.isdigit, low)) or low.isdecimal():
         return None
     return next((why for form, why in COMPOUNDS if form.fullmatch(low)), Residue.MODEL_NAME)

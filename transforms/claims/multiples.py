@@ -48,7 +48,7 @@ def find_multiples(text: str, tokens: list[Token], lows: list[str]) -> list[tupl
     """Each such count, left to right: its number, what befell them, and the population where it is the doer."""
     out: list[tuple[Number, Kind, str | None]] = []
     starts = _starts()
-    i = 0
+    i = len(lows) if starts.isdisjoint(lows) else 0
     while i < len(lows):
         if lows[i] not in starts:
             i += 1
