@@ -23,7 +23,7 @@ from transforms.claims.sources import canonical_names
 from transforms.claims.speakers import resolve
 from transforms.claims.totals import article_reasons, places_of_lead
 
-VERSION = 1
+VERSION = 2
 """Bumped when the reading changes: stored claims are then read anew."""
 
 LEAD = 200
