@@ -19,14 +19,33 @@ def extract(
 
     Without -o the claims go to standard output as JSON lines. Rows that cannot be used are told on standard error.
     """
-    from rashomon.commands.claims import articles_of, say_rejects, write_frame
+    import time
+
+    import polars as pl
+
+    from rashomon.commands.claims import normalised, records_of, say_rejects, write_frame
+    from rashomon.commands.progress import Progress
     from rashomon.errors import UsageError
+    from rashomon.extraction import Extractor, by_batches
     from transforms.claims.extract import extract_claims
 
     if not inputs:
         raise UsageError("extract needs at least one INPUT", hint="see: rashomon extract --help")
-    articles, rejects = articles_of(inputs)
-    claims = extract_claims(articles).claims
+    started = time.monotonic()
+    records = records_of(inputs)
+    shown = None if quiet else Progress()
+    with Extractor(records.rows.height) as extractor:  # its processes start while the articles are put in order
+        articles, rejects = normalised(records)
+        if shown:
+            shown.begin("claims")
+        parts = [extract_claims(articles.clear()).claims]
+        for done, found in by_batches(articles, extractor):
+            parts.append(found.claims)
+            if shown:
+                shown.advance(done, articles.height)
+    claims = pl.concat(parts)
+    if shown:
+        shown.end("claims", articles.height, claims.height, rejects.height, time.monotonic() - started)
     write_frame(claims, output)
     if not quiet:
         say_rejects(rejects)

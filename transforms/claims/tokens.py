@@ -11,6 +11,7 @@ TOKEN = re.compile(
     [AaPp]\.[Mm](?=\.)                            # a.m.
   | [^\W\d_][^\W_]*+(?:[-'’][^\W_]++)*+        # words, MQ-9, MH17, al-Qaida, Russia's
   | [^\w\s]                                  # signs, before the forms that start with a digit
+  | [^\w\s]                                     # marks
   | \d{1,2}:\d{2}(?::\d{2})?(?!\d)             # clock
   | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![.\d]) # network addresses
   | (?<![\d.])\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?!\d)                      # dates in figures
@@ -40,7 +41,7 @@ def tokenise(sentence: str) -> list[Token]:
     """The sentence's tokens, left to right; white space is none."""
     # The tuple's own constructor: a named tuple's is one more call, and this is the loop that everything waits for.
     made = tuple.__new__
-    return [made(Token, (t, t.lower(), m.start(1), m.end())) for m in TOKEN.finditer(sentence) if (t := m[1])]
+    return [made(Token, (t := m[1], t.lower(), m.start(1), m.end())) for m in TOKEN.finditer(sentence)]
 
 
 GAP = "…"
