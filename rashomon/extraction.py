@@ -11,11 +11,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 
 import polars as pl
 
 from rashomon.errors import RashomonError
+from rashomon.parser import load
 from rashomon.worker import receive, send
 from transforms.claims.extract import INPUT, Extraction, extract_claims
 
@@ -41,15 +43,20 @@ class Extractor:
     """Reads batches of articles; to be used as a context manager, in which its processes live.
 
     `expected`: about how many articles will come; `workers`: how many processes, by default as many as there are
-    processors, and none for few articles.
+    processors, and none for few articles; `deep`: the spaCy pipeline that is asked too. Raises UsageError where it
+    cannot be had.
     """
 
-    def __init__(self, expected: int, workers: int | None = None, params: Params = Params()) -> None:
+    def __init__(
+        self, expected: int, workers: int | None = None, params: Params = Params(), *, deep: str | None = None
+    ) -> None:
         count = processors() if workers is None else workers
         alone = count < 2 or (workers is None and expected <= params.few)
         self._params = params
         self._idle: queue.SimpleQueue[subprocess.Popen[bytes]] = queue.SimpleQueue()
-        self._processes = [] if alone else [_started() for _ in range(count)]
+        # Loaded here even where others will use it, so that what is wrong is said once.
+        self._parser = None if deep is None else load(deep)
+        self._processes = [] if alone else [_started(deep) for _ in range(count)]
         for process in self._processes:
             self._idle.put(process)
 
@@ -73,7 +80,8 @@ class Extractor:
         Raises RashomonError where a process ended before its work was done.
         """
         if not self._processes:
-            yield from map(extract_claims, batches)
+            for batch in batches:
+                yield extract_claims(batch, self._parser)
             return
         waiting: deque[Future[Extraction]] = deque()
         threads = ThreadPoolExecutor(len(self._processes))
@@ -95,18 +103,21 @@ class Extractor:
             self._idle.put(process)
 
 
-def _started() -> subprocess.Popen[bytes]:
-    # One thread each: the processes share the processors already.
-    env = {**os.environ, "POLARS_MAX_THREADS": "1"}
-    command = [sys.executable, "-m", "rashomon.worker"]
+def _started(deep: str | None) -> subprocess.Popen[bytes]:
+    # This package and no other of its name; one thread each, since the processes share the processors already.
+    root = str(Path(__file__).resolve().parent.parent)
+    env = {**os.environ, "POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    env["PYTHONPATH"] = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+    command = [sys.executable, "-P", "-m", "rashomon.worker", *([deep] if deep else [])]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env)  # noqa: S603 our own module
 
 
 def _answer(process: subprocess.Popen[bytes], articles: pl.DataFrame) -> Extraction:
     claims = residue = None
     try:
-        send(articles.select(INPUT), process.stdin)
-        claims, residue = receive(process.stdout), receive(process.stdout)
+        if process.stdin is not None and process.stdout is not None:
+            send(articles.select(INPUT), process.stdin)
+            claims, residue = receive(process.stdout), receive(process.stdout)
     except (OSError, ValueError):
         claims = residue = None
     if claims is None or residue is None:

@@ -1,7 +1,7 @@
 """A process that reads articles for another: frames come on standard input, claims and residue go to standard output.
 
-Started by rashomon.extraction as `python -m rashomon.worker`. Each message is its length in 8 bytes and an Arrow IPC
-stream. It ends with its input, so that none outlives the process that started it.
+Started by rashomon.extraction as `python -m rashomon.worker [PIPELINE]`. Each message is its length in 8 bytes and an
+Arrow IPC stream. It ends with its input, so that none outlives the process that started it.
 """
 
 import gc
@@ -11,6 +11,8 @@ import signal
 import struct
 import sys
 from typing import IO, TYPE_CHECKING
+
+from rashomon.parser import load
 
 if TYPE_CHECKING:
     import polars as pl
@@ -49,10 +51,11 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may write between the answers
     from transforms.claims.extract import extract_claims
 
+    parser = load(sys.argv[1]) if len(sys.argv) > 1 else None
     gc.freeze()
     gc.set_threshold(GARBAGE)
     while (articles := receive(sys.stdin.buffer)) is not None:
-        found = extract_claims(articles)
+        found = extract_claims(articles, parser)
         send(found.claims, answers)
         send(found.residue, answers)
 

@@ -13,11 +13,16 @@ def extract(
     output: Annotated[
         Path | None, Parameter(name=["--output", "-o"], help="A .jsonl, .csv or .parquet file. [standard output]")
     ] = None,
+    deep: Annotated[
+        str | None,
+        Parameter(name="--deep", help="A spaCy pipeline with a parser, asked for numbers that no rule claimed."),
+    ] = None,
     quiet: Quiet = False,
 ) -> int:
     """Claims only: no Prefect, no Great Expectations, no warehouse.
 
     Without -o the claims go to standard output as JSON lines. Rows that cannot be used are told on standard error.
+    --deep needs the extra `deep` (pip install 'rashomon[deep]') and a pipeline such as en_core_web_sm.
     """
     import time
 
@@ -34,7 +39,9 @@ def extract(
     started = time.monotonic()
     records = records_of(inputs)
     shown = None if quiet else Progress()
-    with Extractor(records.rows.height) as extractor:  # its processes start while the articles are put in order
+    with Extractor(
+        records.rows.height, deep=deep
+    ) as extractor:  # its processes start while the articles are put in order
         articles, rejects = normalised(records)
         if shown:
             shown.begin("claims")
