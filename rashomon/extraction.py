@@ -10,6 +10,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -66,7 +67,8 @@ class Extractor:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for process in self._processes:
             if process.stdin is not None:
-                process.stdin.close()
+                with suppress(BrokenPipeError):  # it has ended already
+                    process.stdin.close()
             if kind is not None:
                 process.terminate()
         for process in self._processes:
