@@ -92,7 +92,7 @@ class _Scan:
 def _parts(sentence: str, tokens: list[Token], w: Words) -> _Scan:
     lows = [t.low for t in tokens]
     owner: list[int] = list(range(len(tokens)))
-    if not any("-" in low for low in lows):
+    if "-" not in sentence:
         return _Scan(sentence, tokens, lows, owner)
     lows, owner = [], []
     for k, token in enumerate(tokens):
