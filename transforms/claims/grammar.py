@@ -166,11 +166,12 @@ def _mark_insertions(sentence: Sentence) -> None:
     """Marks ', including two children,' and ', two children among them,': parts, not the subject of the verb."""
     lows, classes = sentence.lows, sentence.classes
     phrases = _insertions()
-    if phrases.starts.isdisjoint(lows):
+    hits = [i for i in phrases.hits(lows) if phrases.at(lows, i)]
+    if not hits:
         return
     edges = [-1, *(i for i, c in enumerate(classes) if c in (COMMA, STOP)), len(lows)]
     for a, b in pairwise(edges):
-        found = next((i for i in range(a + 1, b) if lows[i] in phrases.starts and phrases.at(lows, i)), None)
+        found = next((i for i in hits if a < i < b), None)
         if found is None:
             continue
         # ', two of them children': the figure opens the insertion.

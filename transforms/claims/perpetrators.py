@@ -18,6 +18,7 @@ from transforms.claims.tokens import Phrases
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
 NOBODY = frozenset({"no", "nobody", "none"})
 WORD = re.compile(r"[\w-]+")
+SINGLE = (AttackWord.NOUN, AttackWord.DENIED, AttackWord.CLAIMED, AttackWord.BLAMED)
 ADJECTIVE_REACH = 4
 OBJECT_REACH = 6
 
@@ -46,8 +47,9 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
     out: list[Account] = []
     lows = sentence.lows
     starts = _starts()
+    noun, denied, claimed, blamed = (attack_words(kind) for kind in SINGLE)
     for i in [i for i, low in enumerate(lows) if low in starts]:
-        if found := attack_words(AttackWord.NOUN).at(lows, i):
+        if found := noun.at(lows, i):
             out.extend(_adjective(sentence, i))
             out.extend(_by(sentence, i + found[0], "attack_by"))
         for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED):
@@ -56,12 +58,12 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
                     out.extend(_subject(sentence, i, strict=kind is AttackWord.HARMED))
                 out.extend(_by(sentence, i + found[0], "passive_by"))
                 break
-        if found := attack_words(AttackWord.DENIED).at(lows, i):
+        if denied.at(lows, i):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
-        elif found := attack_words(AttackWord.CLAIMED).at(lows, i):
+        elif claimed.at(lows, i):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
         out.extend(_named(sentence, i))
-        if found := attack_words(AttackWord.BLAMED).at(lows, i):
+        if found := blamed.at(lows, i):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found[0]))
     return _apart(out)
 
