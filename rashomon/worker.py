@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 LENGTH = struct.Struct(">Q")
+WARM = "Five people were killed in Kyiv when a Russian missile hit a school, officials said on Monday."
+"""Read before any work comes, so that the word lists are at hand by then."""
 GARBAGE = 50_000
 """Objects between two searches for cycles: reading makes many objects and hardly a cycle."""
 
@@ -49,9 +51,13 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process is told too, and closes the pipe
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may write between the answers
-    from transforms.claims.extract import extract_claims
+    import polars as pl
+
+    from transforms.claims.extract import INPUT, extract_claims
 
     parser = load(sys.argv[1]) if len(sys.argv) > 1 else None
+    warm = pl.DataFrame([("", 1, None, WARM, None, None, "en")], schema=dict.fromkeys(INPUT, pl.String), orient="row")
+    extract_claims(warm, parser)
     gc.freeze()
     gc.set_threshold(GARBAGE)
     while (articles := receive(sys.stdin.buffer)) is not None:

@@ -71,27 +71,27 @@ def _readings(articles: pl.DataFrame, parser: Parser | None) -> Iterator[tuple[i
     Figures, headline and lead first: what else only tells of an attack is read where one of them gave a claim.
     """
     candidates = Candidates(articles)
-    dates = articles.select("published_at", "published_precision")
+    dates = [_dated(*d) for d in articles.select("published_at", "published_precision").iter_rows()]
     read: dict[int, list[tuple[Candidate, Reading]]] = {}
     left: list[Candidate] = []
     for at, found in groupby(candidates.first(), key=lambda c: c.row):
-        read[at] = _read_first(list(found), _dated(*dates.row(at)), left)
+        read[at] = _read_first(list(found), dates[at], left)
     if parser is not None:
         read = _parsed(read, dates, parser)
     alive = {at for at, readings in read.items() if any(r.drafts for _, r in readings)}
     for c in (*left, *candidates.further(alive)):
         if c.row in alive:
-            read[c.row].append((c, read_passage(c.passage, _dated(*dates.row(c.row)), harm=False)))
+            read[c.row].append((c, read_passage(c.passage, dates[c.row], harm=False)))
     for at, readings in read.items():
         yield at, [r for _, r in sorted(readings, key=lambda x: x[0].place)]
 
 
 def _parsed(
-    read: dict[int, list[tuple[Candidate, Reading]]], dates: pl.DataFrame, parser: Parser
+    read: dict[int, list[tuple[Candidate, Reading]]], dates: list[Dated], parser: Parser
 ) -> dict[int, list[tuple[Candidate, Reading]]]:
     """The same with what a parse adds, in one go: parsers are fast in batches only."""
     flat = [(at, c, reading) for at, readings in read.items() for c, reading in readings]
-    new = deepened([(c.passage, _dated(*dates.row(at)), reading) for at, c, reading in flat], parser)
+    new = deepened([(c.passage, dates[at], reading) for at, c, reading in flat], parser)
     out: dict[int, list[tuple[Candidate, Reading]]] = {}
     for (at, c, _), reading in zip(flat, new, strict=True):
         out.setdefault(at, []).append((c, reading))

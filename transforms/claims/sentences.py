@@ -1,7 +1,6 @@
 """Where a sentence of a line ends."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,15 +49,19 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(words_by_key("abbreviations", ("abbreviations",))["abbreviations"])
 
 
-def split(line: str) -> Iterator[tuple[int, int]]:
+def split(line: str) -> list[tuple[int, int]]:
     """Bounds of the sentences of a line, without outer white space; none is longer than `LONGEST` code points."""
+    out: list[tuple[int, int]] = []
     start = 0
     for match in BOUNDARY.finditer(line):
-        if line[match.start()] == "." and _abbreviated(line, match.start()):
+        at, end = match.span()
+        mark = line[at]
+        if mark == "." and _abbreviated(line, at):
             continue
-        yield from _pieces(line, start, match.end() if line[match.start()] in ".!?…" else match.start())
-        start = match.end()
-    yield from _pieces(line, start, len(line))
+        _add(out, line, start, end if mark in ".!?…" else at)
+        start = end
+    _add(out, line, start, len(line))
+    return out
 
 
 def _abbreviated(line: str, dot: int) -> bool:
@@ -69,18 +72,13 @@ def _abbreviated(line: str, dot: int) -> bool:
     return (len(word) == 1 and word.isupper()) or word in _abbreviations()
 
 
-def _pieces(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _add(out: list[tuple[int, int]], line: str, start: int, end: int) -> None:
     while end - start > LONGEST:
         cut = line.rfind(" ", start + 1, start + LONGEST)
         cut = start + LONGEST if cut <= start else cut
-        yield from _trimmed(line, start, cut)
+        _add(out, line, start, cut)
         start = cut
-    yield from _trimmed(line, start, end)
-
-
-def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     text = line[start:end]
-    left = len(text) - len(text.lstrip())
-    stripped = text.strip()
-    if stripped:
-        yield start + left, start + left + len(stripped)
+    if stripped := text.strip():
+        left = start + len(text) - len(text.lstrip())
+        out.append((left, left + len(stripped)))

@@ -59,18 +59,13 @@ def resolve(readings: list[Reading], text: str) -> list[Draft]:
                 own = next((s for s in reading.sources if s.start <= draft.start < s.end), None)
                 spoken = None if own is None else Spoken(own, draft.passage.start)
             if spoken is None:
-                out.append(_by(draft, None, None))
+                out.append(draft.with_(attributed_to=None, cue=None))
                 continue
             name: str | None = spoken.source.text
             if spoken.source.pronoun:
                 name = antecedent(text, spoken)
-            out.append(_by(draft, name, spoken.source.cue if name else None))
+            out.append(draft.with_(attributed_to=name, cue=spoken.source.cue if name else None))
     return out
-
-
-def _by(draft: Draft, name: str | None, cue: str | None) -> Draft:
-    same = (draft.attributed_to, draft.cue) == (name, cue)
-    return draft if same else draft.with_(attributed_to=name, cue=cue)
 
 
 def speaker(text: str, start: int, sources: list[Source], at: int, params: Params = Params()) -> Spoken | None:
