@@ -5,8 +5,9 @@
 ARTICLES is a file that `rashomon extract` reads. Ours is the whole command in a process of its own, from its start to
 the written file, on all processors. The peer is `nlp.pipe` over the first `--peer` texts with everything that the
 pipeline has, after it was loaded and warmed up, on one processor; its speed is multiplied by the number of processors,
-which is the most that it could reach. Prints articles a second of both, their ratio, the processor time, and the peak
-memory of the largest process. Where spaCy or the pipeline is missing it says so and measures ours alone.
+which is the most that it could reach. Prints articles a second of both and their ratio, by the clock and by processor
+time (which other load on the machine changes less), and the peak memory of the largest process. Where spaCy or the
+pipeline is missing it says so and measures ours alone.
 """
 
 import argparse
@@ -36,8 +37,8 @@ def ours(articles: Path, folder: Path) -> tuple[float, float]:
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def peer(texts: list[str], pipeline: str) -> float | None:
-    """Articles a second of a spaCy pipeline on one processor; None where it cannot be had."""
+def peer(texts: list[str], pipeline: str) -> tuple[float, float] | None:
+    """Wall and processor seconds an article of a spaCy pipeline in one process; None where it cannot be had."""
     try:
         import spacy
 
@@ -46,10 +47,10 @@ def peer(texts: list[str], pipeline: str) -> float | None:
         print(f"no peer: {str(error).splitlines()[0]}; install spaCy and {pipeline} to measure the ratio")
         return None
     list(nlp.pipe(texts[:3]))
-    started = time.perf_counter()
+    wall, cpu = time.perf_counter(), time.process_time()
     for _ in nlp.pipe(texts):
         pass
-    return len(texts) / (time.perf_counter() - started)
+    return (time.perf_counter() - wall) / len(texts), (time.process_time() - cpu) / len(texts)
 
 
 def main() -> None:
@@ -76,9 +77,10 @@ def main() -> None:
     )
     one = peer(texts, options.pipeline)
     if one is not None:
-        most = one * processors()
-        print(f"{options.pipeline:16}  {most:8,.1f} articles/s  {one:.1f} on one processor, over {len(texts)} articles")
-        print(f"ratio             {speed / most:8,.0f}")
+        most = processors() / one[0]
+        print(f"{options.pipeline:16}  {most:8,.1f} articles/s  at most; {1 / one[0]:.1f} in one process")
+        print(f"ratio             {speed * one[0]:8,.0f} to one process, {speed / most:,.0f} to as many as processors")
+        print(f"                  {one[1] * articles.height / cpu:8,.0f} by processor time")
 
 
 if __name__ == "__main__":
