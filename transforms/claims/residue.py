@@ -13,12 +13,13 @@ def remainder(sentence: Sentence, passage: Passage, used: frozenset[int]) -> lis
     covered = {i for f in sentence.figures for i in range(f.number.left, f.number.last)}
     for k, figure in enumerate(sentence.figures):
         number = figure.number
-        vague_word = number.text.isalpha() and number.anchor is None
+        vague_word = number.anchor is None and not any(c.isdigit() for c in number.text)
         if k in used or number.anchor == 0 or vague_word or figure.basis is not Basis.STATED:
             continue
         why = reason(sentence, figure) or Residue.UNHANDLED
         out.append(Remainder(passage, number.start, number.text, why))
-    for i, token in enumerate(sentence.tokens):
-        if i not in covered and not token.low.isalpha() and (because := compound(token)) is not None:
+    for i in [i for i, low in enumerate(sentence.lows) if not low.isalpha()]:
+        token = sentence.tokens[i]
+        if i not in covered and (because := compound(token)) is not None:
             out.append(Remainder(passage, token.start, token.text, because))
     return out
