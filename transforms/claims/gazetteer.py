@@ -4,7 +4,6 @@ From GeoNames (https://www.geonames.org), CC BY 4.0, made by benchmarks/make_pla
 says what was kept.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -47,13 +46,10 @@ class Gazetteer:
 
     def rows(self, name: str) -> list[int]:
         """The places of a folded name, likeliest first."""
-        return [self.place[i] for i in self._entries(name)]
-
-    def _entries(self, name: str) -> Iterator[int]:
-        i = self.first.get(name, len(self.names))
-        while i < len(self.names) and self.names[i] == name:
-            yield i
-            i += 1
+        a = b = self.first.get(name, len(self.names))
+        while b < len(self.names) and self.names[b] == name:
+            b += 1
+        return self.place[a:b]
 
     def flag_of(self, name: str) -> Flag | None:
         """None where no place has the name."""

@@ -50,9 +50,11 @@ def search(text: str, params: Params = Params()) -> list[Found]:
     words = Text(text)
     hits: list[tuple[int, int, str]] = []
     behind = 0
-    for i, word in enumerate(words.words):
-        starts = word[0].isupper() or (word in ARTICLES and words.gap(i) == "-")
-        if starts and i >= behind and (hit := _longest(words, i)) is not None:
+    for i, capital in enumerate(words.capitals):
+        if i < behind or not (capital or (words.words[i] in ARTICLES and words.gap(i) == "-")):
+            continue
+        hit = _longest(words, i)
+        if hit is not None:
             hits.append((i, *hit))
             behind = hit[0]
     return _chosen(words, hits, params) if hits else []
@@ -67,7 +69,7 @@ def _longest(words: Text, i: int) -> tuple[int, str] | None:
         return None
     for j in range(_run(words, i), i, -1):
         b = ends[j - 1]
-        if not words.words[j - 1][0].isupper() or (text[b : b + 1] == "-" and text[b + 1 : b + 2].islower()):
+        if not words.capitals[j - 1] or (text[b : b + 1] == "-" and text[b + 1 : b + 2].islower()):
             continue
         name = folded(text[a : b - 2] if text.startswith(POSSESSIVE, b - 2) else text[a:b])
         if name in first and _written(words, i, j, name):
@@ -77,13 +79,15 @@ def _longest(words: Text, i: int) -> tuple[int, str] | None:
 
 def _run(words: Text, i: int) -> int:
     """The word behind the last that may belong to a name from word i on."""
-    inside = place_words(PlaceWord.INSIDE)
-    last = i + 1
-    while last < min(len(words.words), i + LONGEST):
-        gap, word = words.gap(last - 1), words.words[last]
-        if not (gap in (" ", "-") or (gap == ". " and words.words[last - 1] in SHORT)):
+    text, starts, ends = words.text, words.starts, words.ends
+    last, most = i + 1, min(len(starts), i + LONGEST)
+    while last < most:
+        a = starts[last]
+        wide = a - ends[last - 1]
+        joined = wide == 1 and text[a - 1] in " -"
+        if not (joined or (wide == 2 and words.words[last - 1] in SHORT and text[a - 2 : a] == ". ")):
             break
-        if not word[0].isupper() and word not in inside:
+        if not words.capitals[last] and words.words[last] not in place_words(PlaceWord.INSIDE):
             break
         last += 1
     return last

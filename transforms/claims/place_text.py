@@ -42,10 +42,11 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [m.span() for m in TOKEN.finditer(text)]
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
-        self.words = [text[a:b] for a, b in spans]
+        found = list(TOKEN.finditer(text))
+        self.starts = [m.start() for m in found]
+        self.ends = [m.end() for m in found]
+        self.words = [m[0] for m in found]
+        self.capitals = [word[0].isupper() for word in self.words]
         self.upper = text.isupper()
 
     def gap(self, i: int) -> str:
@@ -58,4 +59,4 @@ class Text:
 
     def capital(self, i: int) -> bool:
         """The word exists and starts with a capital."""
-        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+        return 0 <= i < len(self.words) and self.capitals[i]
