@@ -43,6 +43,11 @@ class AttackWord(StrEnum):
     SCENE = "scene"
     MODAL = "modal"
     PURPOSE = "purpose"
+    SURE = "sure"
+    SPOILT = "spoilt"
+    STAGED = "staged"
+    SPARED = "spared"
+    AIM = "aim"
 
 
 @cache

@@ -41,4 +41,5 @@ def _of_event(draft: Draft, with_toll: set[tuple[str, int]], central: set[str], 
         return True
     if (passage.field, passage.start) in with_toll:
         return True
-    return any(name in central for _, _, name in find_places(passage.text))
+    # Where headline and lead name no place that is known, nothing says that the sentence is of another one.
+    return not central or any(name in central for _, _, name in find_places(passage.text))

@@ -9,7 +9,7 @@ from transforms.claims.grammar import STOP, Sentence
 from transforms.claims.lexicon import LEXICON, read, words_by_key
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import span
-from transforms.claims.targets import _apart
+from transforms.claims.things_hit import apart
 from transforms.claims.tokens import Phrases, tokenise
 
 
@@ -66,7 +66,7 @@ def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
     if not out:
         out.extend(_mention(sentence, named, harmed=harmed))
     out.extend(_origin(sentence, named))
-    return _apart(out)
+    return apart(out)
 
 
 def _named(sentence: Sentence, a: int, b: int, rule: str, *, first: bool) -> list[Account]:

@@ -12,7 +12,8 @@ from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier
 from transforms.claims.phrases import phrase_after, phrase_before, span
 from transforms.claims.places import is_place
-from transforms.claims.targets import BE, _apart
+from transforms.claims.targets import BE
+from transforms.claims.things_hit import apart
 from transforms.claims.tokens import Phrases
 
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
@@ -62,7 +63,7 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
         out.extend(_named(sentence, i))
         if found := attack_words(AttackWord.BLAMED).at(lows, i):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found[0]))
-    return _apart(out)
+    return apart(out)
 
 
 def _account(
