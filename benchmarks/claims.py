@@ -7,6 +7,7 @@ object. `--events` and `--without` choose events, `--misses` lists what was miss
 """
 
 import argparse
+import gzip
 import importlib.util
 import json
 import sys
@@ -26,11 +27,14 @@ Row = dict[str, Any]
 MEASURES = {"hedge_accuracy": "hedge", "event_total_accuracy": "event total", "attribution_accuracy": "attribution"}
 
 
-def _rows(path: Path) -> list[Row]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+def rows(path: Path) -> list[Row]:
+    """The JSON lines of a file, packed or not."""
+    text = gzip.decompress(path.read_bytes()).decode() if path.suffix == ".gz" else path.read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
-def _scorer(gold: Path) -> ModuleType:
+def scorer(gold: Path) -> ModuleType:
+    """The measure itself: score.py beside the set."""
     spec = importlib.util.spec_from_file_location("score", gold.resolve().parent / "score.py")
     if spec is None or spec.loader is None:
         raise SystemExit(f"no score.py beside {gold}")
@@ -69,14 +73,14 @@ def frame(articles: list[Row]) -> pl.DataFrame:
 def _subset(gold: Path, folder: Path, events: set[str], without: set[str]) -> list[Row]:
     """Writes the gold of the chosen events to `folder`; gives their articles."""
     articles = [
-        a for a in _rows(gold / "articles.jsonl") if (not events or a["event"] in events) and a["event"] not in without
+        a for a in rows(gold / "articles.jsonl") if (not events or a["event"] in events) and a["event"] not in without
     ]
     ids = {a["id"] for a in articles}
-    claims = [c for c in _rows(gold / "claims.jsonl") if c["article_id"] in ids]
+    claims = [c for c in rows(gold / "claims.jsonl") if c["article_id"] in ids]
     known = {c["id"] for c in claims}
-    pairs = [d for d in _rows(gold / "discrepancies.jsonl") if d["claim_a"] in known and d["claim_b"] in known]
-    for name, rows in (("articles", articles), ("claims", claims), ("discrepancies", pairs)):
-        (folder / f"{name}.jsonl").write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
+    pairs = [d for d in rows(gold / "discrepancies.jsonl") if d["claim_a"] in known and d["claim_b"] in known]
+    for name, found in (("articles", articles), ("claims", claims), ("discrepancies", pairs)):
+        (folder / f"{name}.jsonl").write_text("\n".join(json.dumps(r) for r in found), encoding="utf-8")
     return articles
 
 
@@ -91,7 +95,7 @@ def _warehouse(path: Path, articles: pl.DataFrame, claims: pl.DataFrame) -> duck
 
 
 def _misses(score: ModuleType, folder: Path, claims: pl.DataFrame) -> None:
-    gold = _rows(folder / "claims.jsonl")
+    gold = rows(folder / "claims.jsonl")
     predicted = claims.to_dicts()
     for c in (*gold, *predicted):
         for k in ("low", "high", "anchor"):
@@ -128,7 +132,7 @@ def _misses(score: ModuleType, folder: Path, claims: pl.DataFrame) -> None:
 
 def measure(gold: Path, events: set[str], without: set[str], *, misses: bool = False) -> Row:
     """The set's own measures over the chosen events, with the time that extraction took."""
-    score = _scorer(gold)
+    score = scorer(gold)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         chosen = _subset(gold, folder, events, without)

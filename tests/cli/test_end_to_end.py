@@ -42,6 +42,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert "Traceback" not in done.stderr
     assert done.stderr == ""
     assert "Report: " in done.stdout.splitlines()[-1]
+    (folder / "summary.txt").write_text(done.stdout, encoding="utf-8")
     return folder
 
 
@@ -50,6 +51,24 @@ def ask(folder: Path, query: str) -> list[dict[str, object]]:
     assert done.returncode == 0, done.stderr
     answer: list[dict[str, object]] = json.loads(done.stdout)
     return answer
+
+
+def shown(block: str) -> list[str]:
+    """The lines of an output in the README that stand there in full, with single spaces."""
+    return [" ".join(line.split()) for line in block.splitlines() if "…" not in line and line.strip()]
+
+
+def test_the_readme_shows_what_the_demo_says(sample: Path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    said = {" ".join(line.split()) for line in (sample / "summary.txt").read_text(encoding="utf-8").splitlines()}
+    demo = shown(readme.partition("The demo ends like this:\n\n```\n")[2].partition("```")[0])
+    assert len(demo) >= 4
+    assert set(demo[:-1]) <= said  # the last line says where the files are
+    query = readme.partition('rashomon sql "')[2].partition('"')[0]
+    answer = rashomon("sql", query, "--warehouse", str(sample / "r.duckdb")).stdout
+    rows_of_readme = shown(readme.partition(query)[2].partition("\n")[2].partition("```")[0])
+    assert len(rows_of_readme) >= 3
+    assert set(rows_of_readme) <= {" ".join(line.split()) for line in answer.splitlines()}
 
 
 def test_the_kyiv_day_is_in_sql(sample: Path) -> None:
@@ -176,3 +195,17 @@ def test_bad_rows_are_explained_and_hostile_text_is_escaped(tmp_path: Path) -> N
     for command in (["status"], ["quality"], ["report", "--reports", str(tmp_path / "again")]):
         done = rashomon(*command, *where[:2])
         assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", [["status"], ["sql", "SELECT quote FROM claims"], ["quality", "--json"]])
+def test_a_reader_that_has_seen_enough_is_no_failure(sample: Path, command: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [*RASHOMON, *command, "--warehouse", str(sample / "r.duckdb")],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -1,4 +1,8 @@
-"""How sure a claim is: the measured precision of the rule that made it (reference/claim_rules.toml)."""
+"""How sure a claim is: the measured precision of the rule that made it (reference/claim_rules.toml).
+
+It says how often such a claim stands in the text as read, not how likely its source is right: for that see `stance`.
+Measured by benchmarks/calibration.py; smoothing after Laplace, with a prior near the rules' common precision.
+"""
 
 from dataclasses import dataclass
 
@@ -7,18 +11,17 @@ from transforms.claims.lexicon import REFERENCE, read
 
 @dataclass(frozen=True)
 class Params:
-    """`prior_right` of `prior_made` claims are thought right before any was seen; `unconfirmed`: what doubt leaves."""
+    """`prior_right` of `prior_made` claims are thought right before any was seen."""
 
-    prior_right: float = 1.4
+    prior_right: float = 1.7
     prior_made: float = 2.0
-    unconfirmed: float = 0.8
 
 
-def confidence(rule: str, *, unconfirmed: bool, params: Params = Params()) -> float:
-    """The rule's precision, smoothed; lower where the words themselves leave the statement open.
+def smoothed(right: int, made: int, params: Params = Params()) -> float:
+    """The share of right claims, 0-1, drawn to the prior where few were seen."""
+    return (right + params.prior_right) / (made + params.prior_made)
 
-    Raises KeyError for a rule that the table does not know.
-    """
-    right, made = read(REFERENCE / "claim_rules.toml")[rule]
-    base: float = (right + params.prior_right) / (made + params.prior_made)
-    return round(base * params.unconfirmed if unconfirmed else base, 3)
+
+def confidence(rule: str) -> float:
+    """The rule's smoothed precision, 0-1, three decimals. Raises KeyError for a rule that the table does not know."""
+    return round(smoothed(*read(REFERENCE / "claim_rules.toml")[rule]), 3)

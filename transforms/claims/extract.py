@@ -11,7 +11,7 @@ from itertools import groupby
 import polars as pl
 
 from expectations.contracts.tables.claims import CLAIMS, RESIDUE
-from expectations.contracts.vocabulary import Precision, Stance
+from expectations.contracts.vocabulary import Precision
 from transforms.claims.asides import without_asides
 from transforms.claims.carried import Counted
 from transforms.claims.confidence import confidence
@@ -23,7 +23,7 @@ from transforms.claims.sources import canonical_names
 from transforms.claims.speakers import resolve
 from transforms.claims.totals import article_reasons, places_of_lead
 
-VERSION = 1
+VERSION = 2
 """Bumped when the reading changes: stored claims are then read anew."""
 
 LEAD = 200
@@ -89,7 +89,7 @@ def _read(
     finished = [
         d.with_(
             canonical=names.get(d.attributed_to) if d.attributed_to else None,
-            confidence=confidence(d.rule, unconfirmed=d.stance is Stance.UNCONFIRMED),
+            confidence=confidence(d.rule),
         )
         for d in drafts
     ]

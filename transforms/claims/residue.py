@@ -13,7 +13,7 @@ def remainder(sentence: Sentence, passage: Passage, used: frozenset[int]) -> lis
     covered = {i for f in sentence.figures for i in range(f.number.left, f.number.last)}
     for k, figure in enumerate(sentence.figures):
         number = figure.number
-        vague_word = number.text.isalpha() and number.anchor is None
+        vague_word = number.anchor is None and not any(c.isdigit() for c in number.text)
         if k in used or number.anchor == 0 or vague_word or figure.basis is not Basis.STATED:
             continue
         why = reason(sentence, figure) or Residue.UNHANDLED

@@ -2,7 +2,7 @@
 
 from transforms.estimates.estimate import PROFILES, estimate
 
-VERSION = 1
+VERSION = 2
 """Raised when an estimate changes."""
 
 __all__ = ["PROFILES", "VERSION", "estimate"]

@@ -129,10 +129,9 @@ def test_bodies_and_places_have_one_name() -> None:
 def test_a_rule_is_as_sure_as_it_was_right() -> None:
     table = read(REFERENCE / "claim_rules.toml")
     assert all(0 <= right <= made for right, made in table.values())
-    assert confidence("adjacent", unconfirmed=False) > confidence("adjacent", unconfirmed=True)
-    assert confidence("adjacent", unconfirmed=False) > confidence("target_attack", unconfirmed=False)
+    assert confidence("adjacent") > confidence("target_attack")
     with pytest.raises(KeyError):
-        confidence("never", unconfirmed=False)
+        confidence("never")
 
 
 @pytest.mark.parametrize("name", ["authorities", "places", "ontology"])
