@@ -48,6 +48,11 @@ class AttackWord(StrEnum):
     STAGED = "staged"
     SPARED = "spared"
     AIM = "aim"
+    DEED = "deed"
+    TIED = "tied"
+    GUILTY = "guilty"
+    CLEARED = "cleared"
+    OWNS = "owns"
 
 
 @cache

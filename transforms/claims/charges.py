@@ -49,6 +49,15 @@ def goals(sentence: Sentence) -> list[tuple[int, int, bool]]:
     return out
 
 
+def brings(sentence: Sentence, i: int) -> bool:
+    """'threw grenades', 'placed a bomb', 'set two cars on fire': the verb at token i has a doer as its subject."""
+    lows = sentence.lows
+    if lows[i] in ("set", "sets") and ("fire" in lows[i : i + 16] or "ablaze" in lows[i : i + 16]):
+        return True
+    found = charge_words(ChargeWord.PLACED).at(lows, i)
+    return found is not None and _near(sentence, (ChargeWord.CHARGE,), i, found[0], found[0] + ON) is not None
+
+
 def _brought(sentence: Sentence, i: int) -> int | None:
     """The token from which on the place is told, where token i is a verb of explosives."""
     lows = sentence.lows
