@@ -53,6 +53,7 @@ class AttackWord(StrEnum):
     GUILTY = "guilty"
     CLEARED = "cleared"
     OWNS = "owns"
+    HABIT = "habit"
 
 
 @cache
@@ -67,3 +68,9 @@ def own_deed(lows: list[str], i: int) -> bool:
 
 
 NEGATIONS = frozenset({"not", "n't", "never", "didn't", "doesn't", "wasn't", "weren't", "no", "hasn't", "haven't"})
+
+
+def habitual(lows: list[str], i: int) -> bool:
+    """'regularly bombs', 'has often been attacked': acts in general, none of them the event's."""
+    habit = attack_words(AttackWord.HABIT)
+    return any(habit.at(lows, k) is not None for k in range(max(0, i - 3), i))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import Account, AttackWord, attack_words
+from transforms.claims.accounts import Account, AttackWord, attack_words, habitual
 from transforms.claims.charges import INSERTED, brings
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
@@ -21,6 +21,9 @@ WORD = re.compile(r"[\w-]+")
 ACRONYM = re.compile(r"[A-Z][A-Z-]{1,6}")
 OWNED = frozenset({"his", "her", "their", "its", "our", "my"})
 DOERS = frozenset({GENERIC, Population.MEN, Population.ADULTS, Population.SOLDIERS, Population.MILITANTS})
+NO_SUBJECT = frozenset({*BE, "of"})
+LINKS = (WordClass.PREPOSITION, WordClass.COORDINATOR)
+NO_OBJECT = frozenset({"in", "by", "on", "at", "and", ",", "when", "after", "."})
 NO_ARTICLE = frozenset({"of", "as", "more", "other", "others"})
 OBJECT_REACH = 6
 BY_REACH = 14
@@ -72,7 +75,7 @@ def doer(
         if node not in UNNAMED:
             # 'Russia hit the city': the name and the nouns for those who act are the doer, no more.
             kept = _doer_end(text, found[0][1])
-            if not speaker and WORD.match(text[kept:].strip()):
+            if not speaker and rule != "blamed" and _goes_on(text[kept:]):
                 return []
             end, text = start + kept, text[:kept]
     elif group and _is_group(sentence, a, head):
@@ -84,11 +87,17 @@ def doer(
     return [Account(Kind.PERPETRATOR, start, end, text, node, rule, a, stance, speaker)]
 
 
+def _goes_on(rest: str) -> bool:
+    """The phrase has another head than the party's name: 'US jobless rate', not 'SDF of shelling', 'Russia hit'."""
+    word = WORD.match(rest.strip())
+    return word is not None and word.group().lower() != "of" and word.group().lower() not in verbs_of_attack()
+
+
 def _names_doer(sentence: Sentence, start: int, match: tuple[int, int, str], a: int, head: int) -> bool:
     """The name is the phrase's head or qualifies one: 'army troops', 'members of the Taliban', no 'army zones'."""
     groups = _agents("groups") | _agents("agents")
     end = sentence.tokens[head].end - start
-    if match[0] > end:
+    if match[0] >= end:
         return sentence.lows[head] in groups
     if match[2] not in UNNAMED or match[1] >= end:
         return True
@@ -124,32 +133,36 @@ def subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
     """Who does what the verb at token i says; `strict`: the verb may be a participle, 'two killed in a raid'."""
     lows, classes = sentence.lows, sentence.classes
     j = _before_verb(sentence, i)
-    if j == 0 or lows[j - 1] in (*BE, "of") or classes[j - 1] in (WordClass.PREPOSITION, WordClass.COORDINATOR):
+    if j == 0 or habitual(lows, i) or lows[j - 1] in NO_SUBJECT or classes[j - 1] in LINKS:
         return []
-    if j > 0 and classes[j - 1] == WordClass.RELATIVE:
+    if strict and i + 1 < len(lows) and lows[i + 1] in NO_OBJECT:
+        return []
+    if classes[j - 1] == WordClass.RELATIVE:
         j -= 1
     end = _without_brackets(sentence, j)
-    a = subject_before(sentence, end, verbs_of_attack())
-    if a >= end or (a > 0 and classes[a - 1] == WordClass.PREPOSITION and lows[a - 1] != "as"):
-        return []
-    # 'killed 113 people and injured 150', 'accused of shooting five and wounding six': the object of another verb.
-    if a > 0 and (lows[a - 1] in words() or lows[a - 1] in verbs_of_attack()):
+    a = subject_before(sentence, end, verbs_of_attack(), listed=False)
+    if a >= end or lows[a] in NOBODY or (a > 0 and _not_free(sentence, a - 1)):
         return []
     # What stands behind the first preposition says where; 'members of the Taliban' is one name.
     cut = next((k for k in range(a + 1, end) if classes[k] == WordClass.PREPOSITION), end)
     cut = min(cut, max(a + 1, phrase_after(sentence, a)))
-    if lows[a] in NOBODY or (cut > a and lows[cut - 1] in ("and", "or")):
-        return []
     # 'North Korean missile hit', 'Pakistan bombing kills': what did it, not who; 'a drone of the coalition' says whose.
     head = head_of(sentence, a, cut)
     if classifier("cause").matches(span(sentence, head, head + 1)[2]):
         return doer(sentence, head + 2, cut, "doer") if lows[head + 1 : head + 2] == ["of"] else []
-    after = i + 1
-    if strict and after < len(lows) and lows[after] in ("in", "by", "on", "at", "and", ",", "when", "after", "."):
-        return []
     acts = _takes_object(sentence, i)
     found = doer(sentence, a, cut, "doer", group=acts, people=acts)
-    return [account for account in found if _acts(account)]
+    return [account for account in found if _near_start(account)]
+
+
+def _not_free(sentence: Sentence, k: int) -> bool:
+    """What stands before the phrase makes it no subject: a preposition, or a verb whose object it is.
+
+    'killed 113 people and injured 150', 'accused of shooting five and wounding six'.
+    """
+    low = sentence.lows[k]
+    preposition = sentence.classes[k] == WordClass.PREPOSITION and low != "as"
+    return preposition or low in words() or low in verbs_of_attack()
 
 
 def _before_verb(sentence: Sentence, i: int) -> int:
@@ -190,7 +203,7 @@ def _takes_object(sentence: Sentence, i: int) -> bool:
     return counted or (classes[end] == WordClass.DETERMINER and lows[end] not in NO_ARTICLE)
 
 
-def _acts(account: Account) -> bool:
+def _near_start(account: Account) -> bool:
     """The party's name stands near the start of the phrase."""
     found = parties(account.text)
     return not found or found[0][2] in UNNAMED or len(account.text[: found[0][0]].split()) <= 3

@@ -217,7 +217,7 @@ def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
 
 def _blamed(sentence: Sentence, i: int) -> list[Account]:
     """'blamed Israel'; but 'the accused gunman' is a noun."""
-    if i > 1 and sentence.classes[i - 2] == WordClass.DETERMINER:
+    if i > 1 and sentence.lows[i - 2] in ("the", "a", "an", "of"):
         return []
     if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] == "of"):
         return []

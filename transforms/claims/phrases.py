@@ -207,16 +207,18 @@ def phrase_before(sentence: Sentence, j: int, longest: int = 8) -> int:
     return a
 
 
-def subject_before(sentence: Sentence, j: int, stops: frozenset[str] = frozenset()) -> int:
+def subject_before(sentence: Sentence, j: int, stops: frozenset[str] = frozenset(), *, listed: bool = True) -> int:
     """The first token of the subject that ends before token j, with what is said of its place.
 
-    'A telephone booth in southern Kyiv' is one; 'In Kyiv a school' is 'a school'. `stops`: further words that end it.
+    'A telephone booth in southern Kyiv' is one; 'In Kyiv a school' is 'a school'. `stops`: further words that end it;
+    `listed`: commas join the items of a list or lie in a name.
     """
     lows, classes = sentence.lows, sentence.classes
     k = j - 1
     while k >= 0 and j - k <= SUBJECT:
         low = lows[k]
-        comma = classes[k] == COMMA and not _listed(sentence, k) and not _listed_place(sentence, k)
+        joins = listed and (classes[k] != COMMA or _listed(sentence, k) or _listed_place(sentence, k))
+        comma = classes[k] == COMMA and not joins
         if (classes[k] in BREAKS and low not in QUOTES) or low in _verbs() or low in stops or comma:
             break
         if (classes[k] == P and low not in INNER) or (low == "." and not _initial(sentence, k)) or low == "to":

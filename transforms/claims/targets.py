@@ -3,7 +3,7 @@
 from functools import cache
 
 from expectations.contracts.vocabulary import Stance
-from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
+from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words, habitual
 from transforms.claims.charges import charge_verbs, goals
 from transforms.claims.grammar import COMMA, OTHER, STOP, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
@@ -35,7 +35,7 @@ def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     out: list[Account] = []
     lows = sentence.lows
     for i in (i for i, low in enumerate(lows) if low in _starts()):
-        if own_denial(lows, i):
+        if own_denial(lows, i) or habitual(lows, i):
             continue
         if found := attack_words(AttackWord.NOUN).at(lows, i):
             out.extend(_of_noun(sentence, i, i + found[0]))
