@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from expectations.contracts.vocabulary import Stance
+from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words, habitual
 from transforms.claims.charges import charge_verbs, goals
-from transforms.claims.grammar import COMMA, OTHER, STOP, Sentence, WordClass
+from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import phrase_after, phrase_before, span, starts_time, subject_before
 from transforms.claims.things_hit import VAGUE_NODES, apart, things
+from transforms.claims.triggers import words
 
 AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
 PLACED = frozenset({"in", "inside", "near", "of", "outside", "aboard"})
@@ -16,6 +17,8 @@ BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 OTHER_VERB = WordClass.SAYING
 NATURE = frozenset({"natural_hazard", "fire", "collapse", "traffic_crash", "rail_crash", "air_crash", "shipwreck"})
 AFTER_NOUN = 16
+HARMED_REACH = 5
+NO_SCENE = frozenset({"hospital", "vehicle", "transport", "person", "ship"})
 
 
 @cache
@@ -48,7 +51,26 @@ def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
         if lows[i] in ("set", "sets", "setting"):
             out.extend(_set_on_fire(sentence, i))
     out.extend(_charged(sentence))
-    return apart(out)
+    return apart(out or _harmed_at(sentence))
+
+
+def _harmed_at(sentence: Sentence) -> list[Account]:
+    """'59 killed in a mosque after a bombing': where it harmed people, if the sentence says no more."""
+    lows, scene = sentence.lows, attack_words(AttackWord.SCENE)
+    acts = attack_words(AttackWord.NOUN)
+    if not any(acts.at(lows, k) and not scene.at(lows, k) for k in range(len(lows))):
+        return []
+    for i, low in enumerate(lows):
+        if words().get(low, "").split()[:1] not in ([Kind.KILLED.value], [Kind.INJURED.value]):
+            continue
+        k = i + 1
+        while k < len(lows) and k - i <= HARMED_REACH and sentence.classes[k] in (FIGURE, OTHER, WordClass.DETERMINER):
+            k += 1
+        if k < len(lows) and lows[k] in ("in", "at", "inside", "outside"):
+            found = things(sentence, k + 1, phrase_after(sentence, k + 1), "harmed_at", strict=True)
+            # Who dies in hospital was brought there; a road or vehicle says where they were.
+            return [a for a in found if a.node is not None and not NO_SCENE & {a.node, *ontology().ancestors(a.node)}]
+    return []
 
 
 def own_denial(lows: list[str], i: int) -> bool:
