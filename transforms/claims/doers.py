@@ -10,9 +10,8 @@ from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, Word
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier
 from transforms.claims.people import GENERIC, Population, people_words
-from transforms.claims.phrases import head_of, phrase_after, span, starts_time, subject_before
+from transforms.claims.phrases import harm_words, head_of, phrase_after, span, starts_time, subject_before
 from transforms.claims.tokens import Phrases
-from transforms.claims.triggers import words
 
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
 NOBODY = frozenset({"no", "nobody", "none"})
@@ -162,7 +161,7 @@ def _not_free(sentence: Sentence, k: int) -> bool:
     """
     low = sentence.lows[k]
     preposition = sentence.classes[k] == WordClass.PREPOSITION and low != "as"
-    return preposition or low in words() or low in verbs_of_attack()
+    return preposition or low in harm_words() or low in verbs_of_attack()
 
 
 def _before_verb(sentence: Sentence, i: int) -> int:

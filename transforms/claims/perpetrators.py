@@ -11,11 +11,10 @@ from transforms.claims.doers import BE, NOBODY, UNNAMED, by_agent, deed_near, do
 from transforms.claims.grammar import COMMA, OTHER, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier, ontology
-from transforms.claims.phrases import phrase_after, phrase_before, span, starts_time, subject_before
+from transforms.claims.phrases import harm_words, phrase_after, phrase_before, span, starts_time, subject_before
 from transforms.claims.places import is_place
 from transforms.claims.things_hit import apart
 from transforms.claims.tokens import Phrases
-from transforms.claims.triggers import words
 
 ADJECTIVE_REACH = 4
 
@@ -89,7 +88,7 @@ def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]
 
 def _passive(sentence: Sentence, i: int, end: int) -> bool:
     """'was shot last night by two men', not 'the slain victim was named by men'; an arrest is no attack."""
-    if words().get(sentence.lows[i], "").startswith(Kind.DETAINED.value) or end >= len(sentence.lows):
+    if harm_words().get(sentence.lows[i], "").startswith(Kind.DETAINED.value) or end >= len(sentence.lows):
         return False
     behind = sentence.classes[end] in (WordClass.PREPOSITION, WordClass.ADVERB, COMMA)
     return behind or starts_time(sentence, end) or sentence.lows[end] in ("today", "tonight", "yesterday", "early")

@@ -42,7 +42,13 @@ def _listed_words(kind: PhraseWord) -> frozenset[str]:
 def _verbs() -> frozenset[str]:
     """Verbs that end a noun phrase: words of harm that are no nouns or adjectives."""
     ends = (Form.ACTIVE.value, Form.INTRANSITIVE.value, Form.PARTICIPLE.value)
-    return frozenset(word for word, key in words().items() if key.split()[1] in ends and " " not in word)
+    return frozenset(word for word, key in harm_words().items() if key.split()[1] in ends and " " not in word)
+
+
+@cache
+def harm_words() -> dict[str, str]:
+    """Words of harm with their kind and form, as `triggers.words` gives them, kept."""
+    return words()
 
 
 @cache

@@ -7,9 +7,8 @@ from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_wo
 from transforms.claims.charges import charge_verbs, goals
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
-from transforms.claims.phrases import phrase_after, phrase_before, span, starts_time, subject_before
+from transforms.claims.phrases import harm_words, phrase_after, phrase_before, span, starts_time, subject_before
 from transforms.claims.things_hit import VAGUE_NODES, apart, things
-from transforms.claims.triggers import words
 
 AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
 PLACED = frozenset({"in", "inside", "near", "of", "outside", "aboard"})
@@ -61,7 +60,7 @@ def _harmed_at(sentence: Sentence) -> list[Account]:
     if not any(acts.at(lows, k) and not scene.at(lows, k) for k in range(len(lows))):
         return []
     for i, low in enumerate(lows):
-        if words().get(low, "").split()[:1] not in ([Kind.KILLED.value], [Kind.INJURED.value]):
+        if harm_words().get(low, "").split()[:1] not in ([Kind.KILLED.value], [Kind.INJURED.value]):
             continue
         k = i + 1
         while k < len(lows) and k - i <= HARMED_REACH and sentence.classes[k] in (FIGURE, OTHER, WordClass.DETERMINER):
