@@ -27,6 +27,11 @@ def console(*, stderr: bool = False) -> Console:
     return plain if plain.is_terminal else _Console(stderr=stderr, highlight=False, markup=False, width=WIDE)
 
 
+def counted(n: int, noun: str) -> str:
+    """'1 finding', '2 findings'."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
 def plain(value: object) -> str:
     """A cell's text; control characters of hostile text are shown, not obeyed."""
     if value is None:
