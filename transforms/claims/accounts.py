@@ -62,6 +62,24 @@ def attack_words(kind: AttackWord) -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("attacks", AttackWord, unique=False)[kind], kind.value))
 
 
+@cache
+def kinds_by_start() -> dict[str, frozenset[AttackWord]]:
+    """Word → the lists of which a phrase starts with it: most words start none, and need no closer look."""
+    starts: dict[str, set[AttackWord]] = {}
+    for kind in AttackWord:
+        for word in attack_words(kind).starts:
+            starts.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in starts.items()}
+
+
+def attack_at(kind: AttackWord, lows: list[str], i: int) -> int | None:
+    """The length of the longest phrase of a list at token i."""
+    if kind not in kinds_by_start().get(lows[i], ()):
+        return None
+    found = attack_words(kind).at(lows, i)
+    return None if found is None else found[0]
+
+
 def own_deed(lows: list[str], i: int) -> bool:
     """'denies involvement', 'claimed responsibility': said of the speaker alone, of nothing else in the sentence."""
     return any(attack_words(kind).at(lows, i) for kind in (AttackWord.DENIED, AttackWord.CLAIMED))
@@ -72,5 +90,4 @@ NEGATIONS = frozenset({"not", "n't", "never", "didn't", "doesn't", "wasn't", "we
 
 def habitual(lows: list[str], i: int) -> bool:
     """'regularly bombs', 'has often been attacked': acts in general, none of them the event's."""
-    habit = attack_words(AttackWord.HABIT)
-    return any(habit.at(lows, k) is not None for k in range(max(0, i - 3), i))
+    return any(AttackWord.HABIT in kinds_by_start().get(low, ()) for low in lows[max(0, i - 3) : i])

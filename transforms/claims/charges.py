@@ -106,7 +106,12 @@ def _walk(sentence: Sentence, start: int) -> list[tuple[int, int, bool]]:
             k = max(end, k + found[0])
             continue
         stop = classes[k] in (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, WordClass.AUX)
-        if (stop and low not in INSERTED) or low == "." or classes[k] == WordClass.COORDINATOR:
+        if (
+            (stop and low not in INSERTED)
+            or low == "."
+            or classes[k] == WordClass.COORDINATOR
+            or (low == "by" and k > start)
+        ):
             break
         k += 1
     return out

@@ -4,14 +4,13 @@ import re
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import Account, AttackWord, attack_words, habitual
+from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words, habitual
 from transforms.claims.charges import INSERTED, brings
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier
 from transforms.claims.people import GENERIC, Population, people_words
 from transforms.claims.phrases import harm_words, head_of, phrase_after, span, starts_time, subject_before
-from transforms.claims.tokens import Phrases
 
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
 NOBODY = frozenset({"no", "nobody", "none"})
@@ -213,14 +212,17 @@ def by_agent(sentence: Sentence, i: int, rule: str, *, people: bool = False) -> 
     lows, classes = sentence.lows, sentence.classes
     k = i
     while k < len(lows) and k - i <= BY_REACH:
-        tied = attack_words(AttackWord.TIED).at(lows, k)
+        tied = attack_at(AttackWord.TIED, lows, k)
         if tied is not None or (lows[k] == "by" and not starts_time(sentence, k + 1)):
             # 'a motorcycle driven by', 'an area populated by': done by somebody, but no attack.
             if tied is None and k > i and _other_participle(sentence, k - 1):
                 return []
-            first = k + (tied[0] if tied else 1)
+            first = k + (tied or 1)
             told = "tied_to" if tied else rule
-            return doer(sentence, first, phrase_after(sentence, first), told, group=True, people=people)
+            # 'blamed on', 'attributed to' leave open what 'carried out by' states.
+            open_ = tied is not None and lows[first - 1] in ("on", "to")
+            stance = Stance.UNCONFIRMED if open_ else None
+            return doer(sentence, first, phrase_after(sentence, first), told, stance, group=True, people=people)
         joined = classes[k] == COMMA and k + 1 < len(lows) and lows[k + 1] not in ("by", "apparently", "allegedly")
         ends = classes[k] in (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, WordClass.COORDINATOR)
         if joined or (ends and lows[k] not in INSERTED) or lows[k] == ".":
@@ -250,5 +252,5 @@ def weapon_behind(sentence: Sentence, end: int) -> bool:
 
 def deed_near(sentence: Sentence, a: int, b: int) -> bool:
     """A noun of attack or crime stands between two tokens."""
-    near: tuple[Phrases, ...] = (attack_words(AttackWord.NOUN), attack_words(AttackWord.DEED))
-    return any(phrases.at(sentence.lows, k) for k in range(max(0, a), min(b, len(sentence.lows))) for phrases in near)
+    near = range(max(0, a), min(b, len(sentence.lows)))
+    return any(attack_at(kind, sentence.lows, k) for k in near for kind in (AttackWord.NOUN, AttackWord.DEED))

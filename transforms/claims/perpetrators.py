@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import Account, AttackWord, attack_words
+from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words
 from transforms.claims.charges import ChargeWord, brings, charge_words
 from transforms.claims.distractors import dates
 from transforms.claims.doers import BE, NOBODY, UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
@@ -45,23 +45,24 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
     out: list[Account] = []
     lows = sentence.lows
     for i in (i for i, low in enumerate(lows) if low in _starts()):
-        if found := attack_words(AttackWord.NOUN).at(lows, i):
+        if found := attack_at(AttackWord.NOUN, lows, i):
             out.extend(_adjective(sentence, i))
-            out.extend(by_agent(sentence, i + found[0], "attack_by"))
-        elif found := attack_words(AttackWord.DEED).at(lows, i):
-            out.extend(by_agent(sentence, i + found[0], "attack_by"))
+            out.extend(by_agent(sentence, i + found, "attack_by"))
+        elif found := attack_at(AttackWord.DEED, lows, i):
+            out.extend(by_agent(sentence, i + found, "attack_by"))
         out.extend(_of_verb(sentence, i, nouns))
-        if found := attack_words(AttackWord.DENIED).at(lows, i):
+        if attack_at(AttackWord.DENIED, lows, i):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
-        elif found := attack_words(AttackWord.CLAIMED).at(lows, i):
+        elif attack_at(AttackWord.CLAIMED, lows, i):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
-        out.extend(_named(sentence, i))
-        if found := attack_words(AttackWord.BLAMED).at(lows, i):
-            out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found[0]))
-        if (found := attack_words(AttackWord.GUILTY).at(lows, i)) and deed_near(sentence, i, i + found[0] + 7):
+        if lows[i] in _suspicion().starts:
+            out.extend(_named(sentence, i))
+        if found := attack_at(AttackWord.BLAMED, lows, i):
+            out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found))
+        if (found := attack_at(AttackWord.GUILTY, lows, i)) and deed_near(sentence, i, i + found + 7):
             out.extend(_guilty(sentence, i))
-        if found := attack_words(AttackWord.CLEARED).at(lows, i):
-            end = i + found[0]
+        if found := attack_at(AttackWord.CLEARED, lows, i):
+            end = i + found
             out.extend(doer(sentence, end, phrase_after(sentence, end), "ruled_out", Stance.DENIES))
         if lows[i] == "only":
             out.extend(_sole_owner(sentence, i))
@@ -72,17 +73,17 @@ def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]
     lows = sentence.lows
     out: list[Account] = []
     for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED, AttackWord.PASSIVE):
-        if i not in nouns and (found := attack_words(kind).at(lows, i)):
-            if kind is not AttackWord.PASSIVE and (
-                kind is not AttackWord.LAUNCHED or weapon_behind(sentence, i + found[0])
-            ):
+        if i not in nouns and (found := attack_at(kind, lows, i)):
+            end = i + found
+            if kind is not AttackWord.PASSIVE and (kind is not AttackWord.LAUNCHED or weapon_behind(sentence, end)):
                 out.extend(subject(sentence, i, strict=kind is AttackWord.HARMED))
-            out.extend(by_agent(sentence, i + found[0], "passive_by", people=_passive(sentence, i, i + found[0])))
+            out.extend(by_agent(sentence, end, "passive_by", people=_passive(sentence, i, end)))
             return out
     if brings(sentence, i):
         out.extend(subject(sentence, i, strict=False))
-    if (found := charge_words(ChargeWord.PLACED).at(lows, i)) and lows[i + found[0] : i + found[0] + 1] == ["by"]:
-        out.extend(by_agent(sentence, i + found[0], "passive_by", people=True))
+    placed = charge_words(ChargeWord.PLACED).at(lows, i)
+    if placed is not None and lows[i + placed[0] : i + placed[0] + 1] == ["by"]:
+        out.extend(by_agent(sentence, i + placed[0], "passive_by", people=True))
     return out
 
 

@@ -73,6 +73,20 @@ def starts_time(sentence: Sentence, k: int) -> bool:
     return numeral and (after in months or after in spans or (len(low) == 4 and low.isdigit()))
 
 
+def time_end(sentence: Sentence, k: int) -> int:
+    """The token after the date or span of time that starts at token k; k where none does."""
+    end = k
+    while end < len(sentence.lows) and (
+        starts_time(sentence, end)
+        or (
+            end > k
+            and (sentence.lows[end] in _listed_words(PhraseWord.SPAN) or sentence.lows[end] in _calendar("months"))
+        )
+    ):
+        end += 1
+    return end
+
+
 def phrase_after(sentence: Sentence, i: int) -> int:
     """The token after the noun phrase that starts at token i; i where none starts there."""
     lows, classes = sentence.lows, sentence.classes

@@ -3,11 +3,19 @@
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words, habitual
+from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words, habitual
 from transforms.claims.charges import charge_verbs, goals
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
-from transforms.claims.phrases import harm_words, phrase_after, phrase_before, span, starts_time, subject_before
+from transforms.claims.phrases import (
+    harm_words,
+    phrase_after,
+    phrase_before,
+    span,
+    starts_time,
+    subject_before,
+    time_end,
+)
 from transforms.claims.things_hit import VAGUE_NODES, apart, things
 
 AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
@@ -37,15 +45,15 @@ def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     out: list[Account] = []
     lows = sentence.lows
     for i in (i for i, low in enumerate(lows) if low in _starts()):
-        if own_denial(lows, i) or habitual(lows, i):
+        if habitual(lows, i) or own_denial(lows, i):
             continue
-        if found := attack_words(AttackWord.NOUN).at(lows, i):
-            out.extend(_of_noun(sentence, i, i + found[0]))
-        if i not in nouns and (found := attack_words(AttackWord.ACTIVE).at(lows, i)):
-            out.extend(_of_verb(sentence, i, i + found[0]))
-        if found := attack_words(AttackWord.PASSIVE).at(lows, i):
+        if found := attack_at(AttackWord.NOUN, lows, i):
+            out.extend(_of_noun(sentence, i, i + found))
+        if i not in nouns and (found := attack_at(AttackWord.ACTIVE, lows, i)):
+            out.extend(_of_verb(sentence, i, i + found))
+        if attack_at(AttackWord.PASSIVE, lows, i):
             out.extend(_of_passive(sentence, i))
-        if attack_words(AttackWord.AIM).at(lows, i):
+        if attack_at(AttackWord.AIM, lows, i):
             out.extend(_aimed(sentence, i))
         if lows[i] in ("set", "sets", "setting"):
             out.extend(_set_on_fire(sentence, i))
@@ -55,12 +63,13 @@ def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
 
 def _harmed_at(sentence: Sentence) -> list[Account]:
     """'59 killed in a mosque after a bombing': where it harmed people, if the sentence says no more."""
-    lows, scene = sentence.lows, attack_words(AttackWord.SCENE)
-    acts = attack_words(AttackWord.NOUN)
-    if not any(acts.at(lows, k) and not scene.at(lows, k) for k in range(len(lows))):
+    lows, harm = sentence.lows, harm_words()
+    if not any(
+        attack_at(AttackWord.NOUN, lows, k) and not attack_at(AttackWord.SCENE, lows, k) for k in range(len(lows))
+    ):
         return []
     for i, low in enumerate(lows):
-        if harm_words().get(low, "").split()[:1] not in ([Kind.KILLED.value], [Kind.INJURED.value]):
+        if harm.get(low, "").split()[:1] not in ([Kind.KILLED.value], [Kind.INJURED.value]):
             continue
         k = i + 1
         while k < len(lows) and k - i <= HARMED_REACH and sentence.classes[k] in (FIGURE, OTHER, WordClass.DETERMINER):
@@ -74,12 +83,11 @@ def _harmed_at(sentence: Sentence) -> list[Account]:
 
 def own_denial(lows: list[str], i: int) -> bool:
     """'denied striking the station': who denies his deed does not say that the station was no target."""
-    return any(
-        (found := attack_words(AttackWord.DENIED).at(lows, k)) is not None
-        and k + found[0] > i
-        and not any(low.startswith("target") for low in lows[k : k + found[0]])
-        for k in range(max(0, i - 4), i + 1)
-    )
+    for k in range(max(0, i - 4), i + 1):
+        length = attack_at(AttackWord.DENIED, lows, k)
+        if length and k + length > i and not any(low.startswith("target") for low in lows[k : k + length]):
+            return True
+    return False
 
 
 def _charged(sentence: Sentence) -> list[Account]:
@@ -175,8 +183,8 @@ def _behind_noun(sentence: Sentence, end: int, *, sure: bool) -> list[Account]:
     out: list[Account] = []
     j = end
     while j < len(lows) and j - end <= AFTER_NOUN:
-        if starts_time(sentence, j):
-            j += 1
+        if (timed := time_end(sentence, j)) > j:
+            j = timed
             continue
         if lows[j] in AGAINST and not starts_time(sentence, j + 1):
             after = phrase_after(sentence, j + 1)
