@@ -102,7 +102,10 @@ class Classifier:
         return [(m.start(), m.end(), self._lookup(m.group())) for m in self._pattern.finditer(phrase)]
 
     def node(self, phrase: str, *, first: bool = False) -> str | None:
-        """The node of the phrase's head: its last name before a preposition; `first` takes the first one."""
+        """The node of the phrase's head: its last name before a preposition, the narrower of two related ones.
+
+        `first` takes the first name of the phrase.
+        """
         found = self.matches(phrase)
         if not found:
             return None

@@ -17,6 +17,7 @@ from transforms.claims.phrases import (
     time_end,
 )
 from transforms.claims.things_hit import VAGUE_NODES, apart, things
+from transforms.claims.triggers import Form
 
 AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
 PLACED = frozenset({"in", "inside", "near", "of", "outside", "aboard"})
@@ -158,6 +159,9 @@ def _of_noun(sentence: Sentence, i: int, end: int) -> list[Account]:
     sure = attack_words(AttackWord.SURE).at(lows, i) is not None
     if not (_spoilt(sentence, i)):
         out.extend(_behind_noun(sentence, end, sure=sure))
+    # 'station strike toll': the toll is told of, and what it is of is only named.
+    if end < len(lows) and harm_words().get(lows[end], "").endswith(Form.TOLL.value):
+        return out
     longer = attack_words(AttackWord.NOUN).ending(lows, end)
     if longer is not None and longer[0] > end - i:
         return out
