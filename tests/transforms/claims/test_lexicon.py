@@ -10,6 +10,7 @@ from expectations.contracts.vocabulary import Stance
 from transforms.claims.accounts import AttackWord
 from transforms.claims.bodies import TitleWord
 from transforms.claims.causes import CauseWord
+from transforms.claims.charges import ChargeWord
 from transforms.claims.confidence import confidence
 from transforms.claims.cues import TimeWord
 from transforms.claims.distractors import NUMBERED
@@ -18,6 +19,7 @@ from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, doubles,
 from transforms.claims.ontology import WORDS, classifier, ontology
 from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
+from transforms.claims.phrases import PhraseWord
 from transforms.claims.place_text import PlaceWord
 from transforms.claims.places import find_places
 from transforms.claims.scan import ScanWord
@@ -30,16 +32,18 @@ from transforms.claims.weapons import WeaponWord
 
 KEYS = {
     "abbreviations": ("abbreviations",),
-    "agents": ("agents",),
+    "agents": ("agents", "groups"),
     "attacks": AttackWord,
     "attribution": AttributionWord,
     "boilerplate": ("end",),
     "calendar": ("months", "weekdays"),
     "clock": ClockWord,
     "cause_words": CauseWord,
+    "charges": ChargeWord,
     "function_words": WordClass,
     "numbered_things": NUMBERED,
     "parts": PartWord,
+    "phrases": PhraseWord,
     "people": Population,
     "place_words": PlaceWord,
     "scan": ScanWord,
@@ -53,6 +57,7 @@ KEYS = {
 }
 # One word is noun and verb ("strikes"), or says and counts ("report"): their lists overlap between keys, never within.
 OVERLAP = ("attacks", "attribution", "place_words", "titles")
+OVERLAP = ("agents", "attacks", "attribution", "charges", "phrases", "titles")
 OURS = [
     *(LEXICON / "en" / f"{n}.toml" for n in KEYS),
     *(LEXICON / "en" / f"{n}.toml" for w in WORDS.values() for n in w),
