@@ -34,7 +34,9 @@ Case = tuple[Row, Row]
 
 def _names(text: str) -> set[str]:
     """Labels and names as written of the places of a text, folded."""
-    return {folded(n) for a, b, label in find_places(text) for n in (label, text[a:b])}
+    label = gazetteer().label
+    listed = {n for f in search(text) for n in (label[f.row], text[f.start : f.end])}
+    return {folded(n) for n in (*listed, *(name for _, _, name in find_places(text)))}
 
 
 def _found(names: set[str], name: str) -> bool:

@@ -21,8 +21,11 @@ UNKNOWN = re.compile(
 
 
 def find_places(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, name) of each place of the text, left to right; districts that no list holds stand as written."""
-    return list(_find(text))
+    """(start, end, name) of each place of the text, left to right; districts that no list holds stand as written.
+
+    None in a text all in capitals, where a name is told from a word by nothing but the list; `search` looks there too.
+    """
+    return [] if text.isupper() else list(_find(text))
 
 
 @lru_cache(maxsize=512)

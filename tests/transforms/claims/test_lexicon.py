@@ -57,7 +57,7 @@ KEYS = {
 }
 # One word is noun and verb ("strikes"), or says and counts ("report"): their lists overlap between keys, never within.
 OVERLAP = ("attacks", "attribution", "place_words", "titles")
-OVERLAP = ("agents", "attacks", "attribution", "charges", "phrases", "titles")
+OVERLAP = ("agents", "attacks", "attribution", "charges", "phrases", "place_words", "titles")
 OURS = [
     *(LEXICON / "en" / f"{n}.toml" for n in KEYS),
     *(LEXICON / "en" / f"{n}.toml" for w in WORDS.values() for n in w),

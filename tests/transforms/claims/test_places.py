@@ -45,8 +45,13 @@ def test_the_namesake_named_beside_it_is_meant() -> None:
     table = gazetteer()
     (city, state) = search("Two were hurt in Portland, Maine.")
     assert table.chain(city.row)[1] == state.row
-    assert table.level[search("a fire in Georgia, Alabama and Florida")[0].row] is not None
     assert [table.label[up] for up in table.chain(search("in Portland")[0].row)][1] == "Oregon"
+
+
+def test_text_in_capitals_is_searched_only_when_asked() -> None:
+    text = "GUERRILLAS ATTACKED A BASE IN SAN MIGUEL, EL SALVADOR."
+    assert [text[f.start : f.end] for f in search(text)] == ["SAN MIGUEL", "EL SALVADOR"]
+    assert find_places(text) == []
 
 
 def test_what_a_place_lies_in() -> None:
