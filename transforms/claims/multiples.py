@@ -5,7 +5,7 @@ from functools import cache
 
 from expectations.contracts.vocabulary import Basis, Hedge, Kind, Residue
 from transforms.claims.hedges import interval
-from transforms.claims.lexicon import LEXICON, LexiconError, read
+from transforms.claims.lexicon import LexiconError, table
 from transforms.claims.numbers import Number
 from transforms.claims.tokens import Phrases, Token
 
@@ -26,16 +26,16 @@ DOERS = "suspects"
 @cache
 def multiple_words(kind: MultipleWord) -> Phrases:
     """The phrases of one list of multiples.toml. Raises LexiconError where the file has other lists."""
-    table = read(LEXICON / "en" / "multiples.toml")
-    if set(table) != {k.value for k in MultipleWord} | {FACTORS}:
+    lists = table("multiples")
+    if set(lists) != {k.value for k in MultipleWord} | {FACTORS}:
         raise LexiconError("multiples.toml: its keys are not the kinds of multiples")
-    return Phrases(dict.fromkeys(table[kind], kind.value))
+    return Phrases(dict.fromkeys(lists[kind], kind.value))
 
 
 @cache
 def factors() -> dict[str, int]:
     """'triple' → 3."""
-    return dict(read(LEXICON / "en" / "multiples.toml")[FACTORS])
+    return dict(table("multiples")[FACTORS])
 
 
 @cache
