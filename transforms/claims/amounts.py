@@ -1,14 +1,11 @@
 """The value of a number written in digits or words, with magnitudes and fractions of them."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from itertools import product
 from typing import NamedTuple
 
-from transforms.claims.lexicon import LexiconError, table
+from transforms.claims.lexicon import any_of
+from transforms.claims.number_words import Words, number_words
 from transforms.claims.particles import ADDITIVE, PARTICIPLE, PARTITIVE, PLURAL, word_at
-from transforms.claims.tokens import Phrases
 
 CURRENCY = frozenset("$€£¥₹₴₽₺₦₪")
 LARGEST = 10**15 - 1
@@ -19,10 +16,9 @@ PLAIN = re.compile(r"\d+(?:\.\d+)?")
 DIGITS = re.compile(r"(\d[\d,.'’\s]*)([½¼¾]?)([^\W\d_]*)")
 SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4)}
 # 'Syrians', 'wounded'; 'class' and 'Syria's' are no plurals.
-COUNTED = re.compile(
-    rf"[a-z]+[^'’{''.join(e[:1] for e in PLURAL)}](?:{'|'.join(PLURAL)})|[a-z]+(?:{'|'.join(PARTICIPLE)})"
-)
-DOZEN, HUNDRED = 12, 100
+LAST = "".join(ending[:1] for ending in PLURAL)
+COUNTED = re.compile(rf"[^\W\d_]+[^'’{LAST}](?:{any_of(PLURAL)})|[^\W\d_]+(?:{any_of(PARTICIPLE)})")
+HUNDRED = 100
 # A plural stands within this many words of the 'm' that means million: '10m young Syrian children'.
 PLURAL_REACH = 3
 
@@ -39,103 +35,6 @@ class Amount(NamedTuple):
     scale: int = 1
     loose: bool = False
     parts: tuple[int, int] = (0, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """numbers.toml as the grammar uses it; `starts`: words that a number can begin with, `after_a`: behind an 'a'."""
-
-    cardinals: dict[str, int]
-    collectives: dict[str, int]
-    multipliers: dict[str, int]
-    plurals: dict[str, str]
-    suffixes: dict[str, int]
-    ambiguous: dict[str, int]
-    ambiguous_before: frozenset[str]
-    loose: dict[str, int]
-    fractions: dict[str, int]
-    lone_fractions: frozenset[str]
-    articles: frozenset[str]
-    first_articles: frozenset[str]
-    metre: tuple[str, ...]
-    metre_capitals: tuple[str, ...]
-    metres: frozenset[str]
-    plural_nouns: frozenset[str]
-    hyphened: dict[str, str]
-    hyphens: frozenset[str]
-    sharing: frozenset[str]
-    hedge_gap: frozenset[str]
-    vague: dict[str, tuple[int | None, int | None]]
-    vague_phrases: Phrases
-    none_phrases: Phrases
-    pronoun: frozenset[str]
-    ors: frozenset[tuple[str, ...]]
-    tos: frozenset[tuple[str, ...]]
-    bounds: frozenset[tuple[str, ...]]
-    dashes: frozenset[str]
-    ranging: frozenset[str]
-    starts: frozenset[str]
-    after_a: frozenset[str]
-
-
-@cache
-def number_words() -> Words:
-    """The number words of the language. Raises LexiconError where a plural names no multiplier."""
-    numbers = table("numbers")
-    vague = {w: (low or None, high or None) for w, (low, high) in numbers["vague"].items()}
-    multipliers = numbers["multipliers"]
-    plurals = numbers["plurals"]
-    if unknown := set(plurals.values()) - set(multipliers):
-        raise LexiconError(f"numbers.toml: plurals of no multiplier: {sorted(unknown)}")
-    forms = {**{w: w for w in multipliers}, **plurals}
-    for word, (form, singular) in product(numbers["indefinite"]["words"], forms.items()):
-        step = multipliers[singular]
-        vague.setdefault(f"{word} {form}", (2 * step, 99 if step == DOZEN else 10 * step - 1))
-    none = numbers["none"]["words"]
-    opening, inside = numbers["opening"], numbers["inside"]
-    first = frozenset(opening["first"])
-    joins = {kind: frozenset(_spelled(p) for p in found) for kind, found in numbers["joins"].items()}
-    singles = {*numbers["cardinals"], *numbers["collectives"], *multipliers, *first, *opening["fraction"]}
-    return Words(
-        numbers["cardinals"],
-        numbers["collectives"],
-        multipliers,
-        plurals,
-        numbers["suffixes"],
-        numbers["ambiguous"],
-        frozenset(numbers["ambiguous_before"]["words"]),
-        numbers["loose"],
-        numbers["fractions"],
-        frozenset(opening["fraction"]),
-        frozenset(opening["article"]),
-        first,
-        tuple(numbers["metres"]["letters"]),
-        tuple(letter.upper() for letter in numbers["metres"]["letters"]),
-        frozenset(numbers["metres"]["words"]),
-        frozenset(numbers["plural_nouns"]["words"]),
-        numbers["hyphened"],
-        frozenset(inside["hyphens"]),
-        frozenset(inside["shared"]),
-        frozenset(inside["hedge"]),
-        vague,
-        Phrases({w: w for w in vague}),
-        Phrases({w: w for w in none}),
-        frozenset(numbers["pronoun"]["words"]),
-        joins["or"],
-        joins["to"],
-        joins["bounds"],
-        frozenset(w for (w,) in joins["dash"]),
-        frozenset(w for (w,) in joins["ranging"]),
-        frozenset(singles | {w.split()[0] for w in (*vague, *none)}),
-        frozenset(
-            {*numbers["collectives"], *multipliers, *numbers["fractions"]}
-            | {words[1] for words in map(str.split, vague) if words[0] in first}
-        ),
-    )
-
-
-def _spelled(phrase: str) -> tuple[str, ...]:
-    return tuple(phrase.split())
 
 
 def amount(lows: list[str], i: int, *, capital: bool = False) -> Amount | None:

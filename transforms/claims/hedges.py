@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from expectations.contracts.vocabulary import Hedge
-from transforms.claims.lexicon import LexiconError, doubles, table
+from transforms.claims.lexicon import LexiconError, doubles, fitting
 from transforms.claims.tokens import Phrases
 
 FROM_WORDS = tuple(h for h in Hedge if h not in (Hedge.RANGE, Hedge.VAGUE))
@@ -23,9 +23,7 @@ def phrases() -> tuple[Phrases, Phrases]:
 
     Raises LexiconError where the list names no hedge, misses one, or has a phrase under two.
     """
-    hedges = table("hedges")
-    if set(hedges) != {h.value for h in FROM_WORDS}:
-        raise LexiconError("hedges.toml: its keys are not the hedges that words express")
+    hedges = fitting("hedges", FROM_WORDS)
     sides = []
     for side in ("before", "after"):
         lists = {hedge: entry[side] for hedge, entry in hedges.items()}

@@ -1,5 +1,6 @@
 """Reads the shipped word lists; every caller names the keys it knows, so that a list cannot drift from the code."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -13,6 +14,7 @@ LANGUAGE = "en"
 ROOT = Path(__file__).resolve().parents[1]
 LEXICON = ROOT / "lexicon"
 REFERENCE = ROOT / "reference"
+NEVER = r"(?!)"
 
 
 class LexiconError(ValueError):
@@ -30,6 +32,15 @@ def table(name: str, language: str | None = None) -> Mapping[str, Any]:
     return read(LEXICON / (language or LANGUAGE) / f"{name}.toml")
 
 
+def fitting(name: str, keys: Iterable[str], language: str | None = None) -> Mapping[str, Any]:
+    """The table, whose keys are exactly `keys`. Raises LexiconError where one is missing or unknown."""
+    found = table(name, language)
+    wanted = {str(key) for key in keys}
+    if wanted != set(found):
+        raise LexiconError(f"{name}.toml: missing {sorted(wanted - set(found))}, unknown {sorted(set(found) - wanted)}")
+    return found
+
+
 def words_by_key(
     name: str, keys: type[StrEnum] | Iterable[str], language: str | None = None, *, unique: bool = True
 ) -> dict[str, tuple[str, ...]]:
@@ -37,15 +48,17 @@ def words_by_key(
 
     Raises LexiconError where a key is missing or unknown, or, if `unique`, a word stands under two keys.
     """
-    found = {key: tuple(value) for key, value in table(name, language).items()}
-    wanted = {str(key) for key in keys}
-    if wanted != set(found):
-        raise LexiconError(f"{name}.toml: missing {sorted(wanted - set(found))}, unknown {sorted(set(found) - wanted)}")
+    found = {key: tuple(value) for key, value in fitting(name, keys, language).items()}
     if unique:
         twice = doubles(found)
         if twice:
             raise LexiconError(f"{name}.toml: under two keys: {sorted(twice)}")
     return found
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; none where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or NEVER
 
 
 def doubles(lists: Mapping[str, Iterable[str]]) -> set[str]:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Hedge
-from transforms.claims.amounts import LARGEST, Amount, Words, amount, number_words
+from transforms.claims.amounts import LARGEST, Amount, amount
 from transforms.claims.hedges import interval, phrases
 from transforms.claims.number import Number
+from transforms.claims.number_words import Words, number_words
 from transforms.claims.particles import word_at
 from transforms.claims.ranges import join
 from transforms.claims.tokens import Phrases, Token, tokenise

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from expectations.contracts.vocabulary import Hedge
-from transforms.claims.amounts import Words, number_words
 from transforms.claims.number import Number
+from transforms.claims.number_words import Words, number_words
 from transforms.claims.particles import ADDITIVE, BETWEEN, GOAL, ORIGIN
 from transforms.claims.tokens import Token
 

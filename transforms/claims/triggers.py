@@ -6,7 +6,7 @@ from functools import cache
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind
 from transforms.claims.grammar import Sentence, TollWord, WordClass, toll_words
-from transforms.claims.lexicon import LexiconError, doubles, table, words_by_key
+from transforms.claims.lexicon import LexiconError, doubles, fitting, words_by_key
 from transforms.claims.particles import word_at
 from transforms.claims.tokens import Phrases
 
@@ -40,9 +40,7 @@ KINDS = tuple(kind for kind, family in FAMILY.items() if family is Family.PEOPLE
 
 def words() -> dict[str, str]:
     """Every word of harm with "kind form". Raises LexiconError where the list does not fit the enums."""
-    harm = table("harm")
-    if set(harm) != {k.value for k in KINDS}:
-        raise LexiconError("harm.toml: its keys are not the kinds of harm to people")
+    harm = fitting("harm", KINDS)
     lists: dict[str, list[str]] = {}
     for kind, forms in harm.items():
         if set(forms) != {f.value for f in Form}:
@@ -96,9 +94,8 @@ def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
     counted = next((k for k, w in enumerate(before) if w in measure), None)
     if counted is not None and all(w in measure or w in within for w in before[counted:]):
         return Form.TOLL
-    as_noun = (
-        bool(before) and before[-1] in toll_words(TollWord.NOMINAL) and form in (Form.PARTICIPLE, Form.PREDICATIVE)
-    )
+    named = word_at(lows, start - 1) in toll_words(TollWord.NOMINAL)
+    as_noun = named and form in (Form.PARTICIPLE, Form.PREDICATIVE)
     follows = sentence.classes[end] if end < len(lows) else ""
     links = toll_words(TollWord.CONNECTOR) | measure
     if as_noun and (follows == WordClass.AUX or (end < len(lows) and lows[end] in links)):

@@ -12,15 +12,15 @@ from transforms.claims.bodies import TitleWord
 from transforms.claims.causes import CauseWord
 from transforms.claims.confidence import confidence
 from transforms.claims.cues import TimeWord
-from transforms.claims.distractors import NUMBERED
 from transforms.claims.grammar import THING_REASONS, TollWord, WordClass
 from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, doubles, read, words_by_key
+from transforms.claims.numbered import NumberedWord
 from transforms.claims.ontology import WORDS, classifier, ontology
 from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
 from transforms.claims.places import find_places, wider
 from transforms.claims.scan import ScanWord
-from transforms.claims.source_phrases import AttributionWord
+from transforms.claims.source_words import AttributionWord
 from transforms.claims.sources import body_of
 from transforms.claims.totals import PartWord
 from transforms.claims.triggers import words
@@ -35,7 +35,7 @@ KEYS = {
     "calendar": ("months", "weekdays"),
     "cause_words": CauseWord,
     "function_words": WordClass,
-    "numbered_things": NUMBERED,
+    "numbered_things": NumberedWord,
     "parts": PartWord,
     "people": Population,
     "scan": ScanWord,
