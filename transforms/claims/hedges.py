@@ -7,6 +7,7 @@ from expectations.contracts.vocabulary import Hedge
 from transforms.claims.lexicon import LexiconError, doubles, fitting
 from transforms.claims.tokens import Phrases
 
+BEFORE, AFTER = "before", "after"
 FROM_WORDS = tuple(h for h in Hedge if h not in (Hedge.RANGE, Hedge.VAGUE))
 
 
@@ -25,7 +26,7 @@ def phrases() -> tuple[Phrases, Phrases]:
     """
     hedges = fitting("hedges", FROM_WORDS)
     sides = []
-    for side in ("before", "after"):
+    for side in (BEFORE, AFTER):
         lists = {hedge: entry[side] for hedge, entry in hedges.items()}
         if twice := doubles(lists):
             raise LexiconError(f"hedges.toml: under two keys: {sorted(twice)}")
