@@ -10,7 +10,7 @@ from transforms.claims.described import find_described
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.multiples import THING, find_multiples
 from transforms.claims.numbers import Number, find_in_tokens
-from transforms.claims.particles import DEFINITE, PARTITIVE, owner
+from transforms.claims.particles import DEFINITE, PARTITIVE, POSSESSIVE, owner
 from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Phrases, Token, tokenise
 
@@ -170,7 +170,7 @@ def _headed(sentence: Sentence, number: Number) -> Figure:
     for i in range(number.last, last):
         word = lows[i]
         following = lows[i + 1] if i + 1 < len(lows) else ""
-        if (population := people.get(owner(word))) is not None:
+        if (population := people.get(owner(word) if word.endswith(POSSESSIVE) else word)) is not None:
             # 'nine police officers': the narrower noun may stand first.
             if population == GENERIC and people.get(following, GENERIC) != GENERIC and classes[i + 1] == OTHER:
                 continue

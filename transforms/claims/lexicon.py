@@ -14,7 +14,8 @@ LANGUAGE = "en"
 ROOT = Path(__file__).resolve().parents[1]
 LEXICON = ROOT / "lexicon"
 REFERENCE = ROOT / "reference"
-NEVER = r"(?!)"
+NEVER = r"[^\s\S]"
+"""Matches nothing, in Python and in Polars."""
 
 
 class LexiconError(ValueError):

@@ -137,7 +137,7 @@ def _capital(scan: _Scan, i: int, w: Words) -> bool:
     """'10M', '10 M': the letter is no metre."""
     token = scan.tokens[scan.owner[i]].text
     following = scan.tokens[scan.owner[i] + 1].text if scan.owner[i] + 1 < len(scan.tokens) else ""
-    return any(token.endswith(letter) or following == letter for letter in w.metre_capitals)
+    return token.endswith(w.metre_capitals) or following in w.metre_capitals
 
 
 def _completed(lows: list[str], found: Amount, w: Words) -> Amount:

@@ -93,7 +93,6 @@ def word_at(lows: list[str], i: int) -> str:
 
 def owner(word: str) -> str:
     """The word without the ending of a possessor."""
-    if word.endswith(POSSESSIVE):
-        for ending in POSSESSIVE:
-            word = word.removesuffix(ending)
+    for ending in POSSESSIVE:
+        word = word.removesuffix(ending)
     return word

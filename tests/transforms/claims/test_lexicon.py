@@ -9,13 +9,16 @@ import pytest
 from expectations.contracts.vocabulary import Stance
 from transforms.claims.accounts import AttackWord
 from transforms.claims.bodies import TitleWord
+from transforms.claims.carried import CarryWord
 from transforms.claims.causes import CauseWord
 from transforms.claims.confidence import confidence
 from transforms.claims.cues import TimeWord
+from transforms.claims.described import Introduction
 from transforms.claims.grammar import THING_REASONS, TollWord, WordClass
-from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, doubles, read, words_by_key
-from transforms.claims.numbered import NumberedWord
+from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, any_of, doubles, read, words_by_key
+from transforms.claims.numbered import CompoundWord, NumberedWord
 from transforms.claims.ontology import WORDS, classifier, ontology
+from transforms.claims.particles import AGENT, POSSESSIVE, Ending, Particle, owner, word_at
 from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
 from transforms.claims.places import find_places, wider
@@ -33,9 +36,15 @@ KEYS = {
     "attribution": AttributionWord,
     "boilerplate": ("end",),
     "calendar": ("months", "weekdays"),
+    "carried": CarryWord,
     "cause_words": CauseWord,
+    "compounds": CompoundWord,
+    "endings": Ending,
     "function_words": WordClass,
+    "harmless": ("harmless",),
+    "introductions": Introduction,
     "numbered_things": NumberedWord,
+    "particles": Particle,
     "parts": PartWord,
     "people": Population,
     "scan": ScanWord,
@@ -47,8 +56,9 @@ KEYS = {
     "toll_words": TollWord,
     "weapons": WeaponWord,
 }
-# One word is noun and verb ("strikes"), or says and counts ("report"): their lists overlap between keys, never within.
-OVERLAP = ("attacks", "attribution", "titles")
+# One word is noun and verb ("strikes"), says and counts ("report"), or does two things in two rules ("to"): these lists
+# overlap between keys, never within.
+OVERLAP = ("attacks", "attribution", "carried", "endings", "introductions", "particles", "titles", "toll_words")
 OURS = [
     *(LEXICON / "en" / f"{n}.toml" for n in KEYS),
     *(LEXICON / "en" / f"{n}.toml" for w in WORDS.values() for n in w),
@@ -68,6 +78,19 @@ def test_each_file_says_what_belongs_and_from_where(path: Path) -> None:
     head = "".join(line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("#"))
     assert "elongs here" in head
     assert "Source" in head
+
+
+def test_particles_and_endings() -> None:
+    assert {"by"} == AGENT
+    assert [owner(w) for w in ("ministry's", "ministry’s", "officials'")] == ["ministry", "ministry", "officials'"]
+    assert POSSESSIVE == ("'s", "’s")
+    assert (word_at(["a"], 0), word_at(["a"], 1), word_at(["a"], -1)) == ("a", "", "")
+
+
+def test_no_words_match_nothing() -> None:
+    assert re.search(any_of(()), "anything") is None
+    assert re.fullmatch(any_of(("a", "ab", "a.b")), "a.b")
+    assert not re.fullmatch(any_of(("a.b",)), "axb")
 
 
 def test_words_of_harm_are_unambiguous() -> None:
