@@ -12,7 +12,7 @@ import math
 import tomllib
 from pathlib import Path
 
-MODULES = ("claims", "pairs", "muc4", "airwars", "ucdp", "numbers", "attribution", "calibration", "gva")
+MODULES = ("claims", "pairs", "muc4", "airwars", "ucdp", "numbers", "attribution", "calibration", "gva", "clusters")
 FLOORS = Path(__file__).with_name("floors.toml")
 
 

@@ -9,7 +9,7 @@ def lint(*inputs: Input, quiet: Quiet = False, json: Json = False) -> int:
     Exit code 1 where a finding is of severity high. Lines and columns count from 1.
     """
     from rashomon.commands.claims import articles_of, say_rejects
-    from rashomon.commands.output import plain, print_json
+    from rashomon.commands.output import counted, plain, print_json
     from rashomon.errors import UsageError
     from transforms.claims.extract import extract_claims
     from transforms.lint import lint as faults
@@ -36,7 +36,7 @@ def lint(*inputs: Input, quiet: Quiet = False, json: Json = False) -> int:
                 str(part) for part in (row["outlet"], row["field_first"], row["line_first"], row["column_first"])
             )
             print(f"{plain(where)}: {row['severity']}: {row['type']}: {plain(row['explanation'])}")
-        print(f"{len(rows):,} findings in {articles.height:,} articles")
+        print(f"{counted(len(rows), 'finding')} in {counted(articles.height, 'article')}")
     if not quiet:
         say_rejects(rejects)
     return 1 if any(row["severity"] == "high" for row in rows) else 0

@@ -14,10 +14,22 @@ from rich.text import Text
 WIDE = 200
 
 
+class _Console(Console):
+    """Leaves a reader that has gone to the caller, for whom that is no failure; rich would exit with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console(*, stderr: bool = False) -> Console:
     """A console that neither interprets markup in data nor wraps piped output at 80 columns."""
-    plain = Console(stderr=stderr, highlight=False, markup=False, soft_wrap=False)
-    return plain if plain.is_terminal else Console(stderr=stderr, highlight=False, markup=False, width=WIDE)
+    plain = _Console(stderr=stderr, highlight=False, markup=False, soft_wrap=False)
+    return plain if plain.is_terminal else _Console(stderr=stderr, highlight=False, markup=False, width=WIDE)
+
+
+def counted(n: int, noun: str) -> str:
+    """'1 finding', '2 findings'."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
 def plain(value: object) -> str:

@@ -195,3 +195,17 @@ def test_bad_rows_are_explained_and_hostile_text_is_escaped(tmp_path: Path) -> N
     for command in (["status"], ["quality"], ["report", "--reports", str(tmp_path / "again")]):
         done = rashomon(*command, *where[:2])
         assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", [["status"], ["sql", "SELECT quote FROM claims"], ["quality", "--json"]])
+def test_a_reader_that_has_seen_enough_is_no_failure(sample: Path, command: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [*RASHOMON, *command, "--warehouse", str(sample / "r.duckdb")],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")

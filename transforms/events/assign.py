@@ -42,6 +42,32 @@ def _nearest_event(
     return (best[1], best[2]) if best else None
 
 
+def _joined_later(
+    opened: dict[str, list[str]],
+    edges: dict[str, list[tuple[float, str]]],
+    event_of: dict[str, str],
+    size: dict[str, int],
+    params: AssignParams,
+) -> dict[str, str]:
+    """Newly opened events of one article that fit another event, now that it has grown: article → likest member there.
+
+    What came first may have opened an event that the next articles, nearer to each other, passed by.
+    """
+    moved: dict[str, str] = {}
+    for event, members in opened.items():
+        if size[event] != 1:
+            continue
+        article = members[0]
+        del event_of[article]
+        near = _nearest_event(edges[article], event_of, size, params)
+        if near is None:
+            event_of[article] = event
+            continue
+        event_of[article], moved[article] = near
+        size[event], size[near[0]] = 0, size[near[0]] + 1
+    return moved
+
+
 def _reasons(joined: pl.DataFrame, articles: pl.DataFrame, words: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """The heaviest words shared with the most alike member, and the days between them."""
     shared = (
@@ -101,13 +127,17 @@ def assign(
 
     event_of: dict[str, str] = dict(held.select("article_id", "event_id").iter_rows())
     size: dict[str, int] = dict(held["event_id"].value_counts().iter_rows())
-    rows = []
+    member_of: dict[str, str | None] = {}
+    opened: dict[str, list[str]] = {}
     for article in new["article_id"]:
         near = _nearest_event(edges[article], event_of, size, params)
-        event, member = near or (stable_id("e", article), None)
+        event, member_of[article] = near or (stable_id("e", article), None)
+        if near is None:
+            opened[event] = [article]
         event_of[article] = event
         size[event] = size.get(event, 0) + 1
-        rows.append((event, article, member))
+    member_of |= _joined_later(opened, edges, event_of, size, params)
+    rows = [(event_of[article], article, member_of[article]) for article in new["article_id"]]
     joined = pl.DataFrame(
         rows, schema={"event_id": pl.String, "article_id": pl.String, "member": pl.String}, orient="row"
     )

@@ -38,7 +38,7 @@ def read(name: str, data: bytes) -> Records:
     record, body_at = _header(lines)
     body = "\n".join(lines[body_at:]).strip("\n")
     first = body.lstrip().partition("\n")[0].strip()
-    record.setdefault("outlet", PurePosixPath(name.replace("\\", "/")).stem or "stdin")
+    record.setdefault("outlet", PurePosixPath(name.rstrip(":").replace("\\", "/")).stem or "stdin")
     record.setdefault("title", first[:LONGEST_TITLE])
     return from_mappings(name, [(1, {**record, "text": body})], [])
 
