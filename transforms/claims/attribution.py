@@ -45,10 +45,10 @@ def _starts() -> frozenset[str]:
 def find_sources(sentence: Sentence, *, headline: bool = False, params: Params = DEFAULTS) -> list[Source]:
     """Every source that the sentence names, left to right."""
     out: list[Source] = []
-    lows = sentence.lows
+    lows, starts = sentence.lows, _starts()
     i = 0
     while i < len(lows):
-        if lows[i] not in _starts():
+        if lows[i] not in starts:
             i += 1
             continue
         found, step = _read_at(sentence, i, out, params)

@@ -108,15 +108,15 @@ def find_described(
     text: str, tokens: list[Token], lows: list[str], classes: list[str], taken: list[int], *, headline: bool
 ) -> Iterator[Person]:
     """The persons, left to right; `taken` is -1 where no number stands, `classes` the word classes of grammar.py."""
-    known = introductions()
+    known, objects_alone, people = introductions(), pronouns(), people_words()
     end = 0
     for i, word in enumerate(lows):
         if i < end or taken[i] >= 0:
             continue
-        if word in pronouns() and (i + 1 >= len(lows) or classes[i + 1] != "other" or lows[i + 1] == "."):
+        if word in objects_alone and (i + 1 >= len(lows) or classes[i + 1] != "other" or lows[i + 1] == "."):
             yield _person(text, tokens, lows, (i, i), Introduction.PRONOUN)
             continue
-        if _many(lows, classes, taken, i):
+        if word in people and _many(lows, classes, taken, i):
             yield _people(text, tokens, lows, i)
             continue
         introduction = known.get(word)
@@ -144,12 +144,7 @@ def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, 
 def _many(lows: list[str], classes: list[str], taken: list[int], i: int) -> bool:
     """'Civilians were killed', 'and others wounded': a plural that nothing counts or points out."""
     noun = lows[i]
-    if (
-        noun not in people_words()
-        or not noun.endswith(PLURALS)
-        or noun in _collectives()
-        or noun in _listed(Introduction.MASS)
-    ):
+    if not noun.endswith(PLURALS) or noun in _collectives() or noun in _listed(Introduction.MASS):
         return False
     before = i - 1
     for _ in range(2):  # 'Palestinian civilians', 'local farm workers'

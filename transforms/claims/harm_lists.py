@@ -30,6 +30,7 @@ class Harm:
 
 # Behind a toll stands one figure; a list of kinds would be read as one.
 OBJECTS = ("active", "object", "list")
+JOINT = toll_words(TollWord.JOINT)
 UNSHARED = ("toll", "toll_before", "inverted")
 
 
@@ -73,7 +74,7 @@ def _listed(search: Search, a: int, b: int) -> bool:
         return False
     unnumbered = MANY in (s.figures[a].known_by, s.figures[b].known_by)
     joints = (C,) if unnumbered else (C, COMMA)  # 'killed 12, local officials say'
-    joint = any(s.classes[i] in joints or s.lows[i] in toll_words(TollWord.JOINT) for i in gap)
+    joint = any(s.classes[i] in joints or s.lows[i] in JOINT for i in gap)
     return joint and not any(s.classes[i] in (STOP, R, Q, A, W) or i in search.trigger_at for i in gap)
 
 
@@ -92,8 +93,9 @@ def insertions(search: Search, found: dict[int, Harm]) -> None:
 def none_reported(search: Search, found: dict[int, Harm]) -> None:
     """'no casualties', 'no indications of civilian casualties': nobody was killed, as far as is known."""
     s = search.s
+    empty = toll_words(TollWord.EMPTY)
     for i, word in enumerate(s.lows):
-        if word not in toll_words(TollWord.EMPTY):
+        if word not in empty:
             continue
         near = [s.figure_at[j] for j in range(max(0, i - search.params.none_reach), i) if s.figure_at[j] >= 0]
         if not near or s.figures[near[-1]].number.anchor != 0 or near[-1] in found or search.things[near[-1]]:

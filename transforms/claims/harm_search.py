@@ -40,6 +40,7 @@ SUBJECTLESS = toll_words(TollWord.SUBJECTLESS)
 VAGUE_LOWS = (1, 2, 3)
 ASIDE_REACH = 10
 """Tokens of a bracket, or of the last items of a list."""
+FAMILY, TOLD = toll_words(TollWord.FAMILY), toll_words(TollWord.TOLD)
 ACTIVE_AUX = toll_words(TollWord.ACTIVE_AUX)
 
 
@@ -204,8 +205,8 @@ class Search:
                 if self.things[k] is not None or (owner is not None and self.owned(k)):
                     return None
                 return k if s.figures[k].number.anchor != 0 or s.figures[k].known else None
-            family = s.lows[j] in toll_words(TollWord.FAMILY) and word_at(s.lows, j + 1) in PARTITIVE
-            told = reach > self.params.search_reach and (s.classes[j] == A or s.lows[j] in toll_words(TollWord.TOLD))
+            family = s.lows[j] in FAMILY and word_at(s.lows, j + 1) in PARTITIVE
+            told = reach > self.params.search_reach and (s.classes[j] == A or s.lows[j] in TOLD)
             if s.classes[j] not in (V, D) and s.lows[j] not in QUOTES and not family and not told:
                 return None
         return None
