@@ -20,6 +20,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from transforms.claims.deep import Parser
 from transforms.claims.extract import extract_claims
 
 Row = dict[str, Any]
@@ -130,7 +131,9 @@ def _misses(score: ModuleType, folder: Path, claims: pl.DataFrame) -> None:
         print(f"WRONG {p['article_id']} {p['kind']} {p['value_text']!r} {p['rule']} | {p['quote'][:260]}")
 
 
-def measure(gold: Path, events: set[str], without: set[str], *, misses: bool = False) -> Row:
+def measure(
+    gold: Path, events: set[str], without: set[str], *, misses: bool = False, parser: Parser | None = None
+) -> Row:
     """The set's own measures over the chosen events, with the time that extraction took."""
     score = scorer(gold)
     with tempfile.TemporaryDirectory() as name:
@@ -138,7 +141,7 @@ def measure(gold: Path, events: set[str], without: set[str], *, misses: bool = F
         chosen = _subset(gold, folder, events, without)
         articles = frame(chosen)
         started = time.perf_counter()
-        claims = extract_claims(articles).claims
+        claims = extract_claims(articles, parser).claims
         seconds = time.perf_counter() - started
         con = _warehouse(folder / "w.duckdb", articles, claims)
         result: Row = score.claims(con, str(folder))

@@ -1,5 +1,8 @@
 """Claims: what the new and changed articles say."""
 
+from collections import deque
+from collections.abc import Iterator
+
 import polars as pl
 from prefect import task
 
@@ -9,7 +12,8 @@ from flows.progress import reporter
 from flows.run import Run
 from flows.stage import StageWork, at_work
 from flows.stages.options import STAGE
-from transforms.claims.extract import VERSION, extract_claims
+from rashomon.extraction import Extractor
+from transforms.claims.extract import VERSION
 
 CLAIMS, RESIDUE = BY_NAME["claims"], BY_NAME["residue"]
 PARTITION = 500
@@ -30,12 +34,21 @@ def with_source_slice(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFr
     )  # fmt: skip
 
 
-def _extract(work: StageWork, ids: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
-    articles = work.read("texts_of", ids=ids)
-    found = extract_claims(articles.drop("event_id"))
-    events = articles.select("article_id", "event_id")
-    claims = found.claims.drop("event_id").join(events, on="article_id", how="left", maintain_order="left")
-    return with_source_slice(claims, articles), found.residue
+def _extracted(work: StageWork, todo: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+    """Claims and residue, by parts of the work; a part that waits for its turn keeps its texts until then."""
+    held: deque[pl.DataFrame] = deque()
+
+    def parts() -> Iterator[pl.DataFrame]:
+        for part in todo.iter_slices(PARTITION):
+            held.append(work.read("texts_of", ids=part["record_id"]))
+            yield held[-1]
+
+    with Extractor(todo.height) as extractor:
+        for found in extractor.over(parts()):
+            articles = held.popleft()
+            events = articles.select("article_id", "event_id")
+            claims = found.claims.drop("event_id").join(events, on="article_id", how="left", maintain_order="left")
+            yield with_source_slice(claims, articles), found.residue
 
 
 @task(name="claims", **STAGE)
@@ -44,8 +57,8 @@ def read_claims(run: Run) -> None:
     with at_work(run, Stage.CLAIMS) as work:
         todo = work.todo("claims_fingerprint", VERSION)
         parts = []
-        for part in todo.iter_slices(PARTITION):
-            parts.append(_extract(work, part["record_id"]))
+        for found in _extracted(work, todo):
+            parts.append(found)
             reporter().advance(min(len(parts) * PARTITION, todo.height), todo.height)
         if not parts:
             return

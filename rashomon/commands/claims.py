@@ -10,11 +10,19 @@ import polars as pl
 from rashomon.errors import InputError, UsageError
 from rashomon.inputs import documents
 from transforms.articles import KNOWN_SCHEMA, normalise
-from transforms.readers import read
+from transforms.readers import Records, read
 
 
 def articles_of(inputs: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
     """(articles with the contract's frame schema, rows that could not be used).
+
+    Raises InputError where an input cannot be read or no input holds an article.
+    """
+    return normalised(records_of(inputs))
+
+
+def records_of(inputs: Sequence[str]) -> Records:
+    """The records of all inputs, as read.
 
     Raises InputError where an input cannot be read or no input holds an article.
     """
@@ -23,9 +31,14 @@ def articles_of(inputs: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
     unread = pl.concat([records.rejects for records in found])
     if raw.is_empty() and unread.is_empty():
         raise InputError(inputs[0], "there is no article in it")
-    made = normalise(raw, pl.DataFrame(schema=KNOWN_SCHEMA), datetime.now(UTC))
+    return Records(raw, unread)
+
+
+def normalised(records: Records) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """(articles with the contract's frame schema, rows that could not be used): of each article the newest revision."""
+    made = normalise(records.rows, pl.DataFrame(schema=KNOWN_SCHEMA), datetime.now(UTC))
     newest = made.rows.sort("article_id", "revision").unique("article_id", keep="last", maintain_order=True)
-    return newest, pl.concat([unread, made.rejects])
+    return newest, pl.concat([records.rejects, made.rejects])
 
 
 def say_rejects(rejects: pl.DataFrame) -> None:

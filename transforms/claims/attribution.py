@@ -42,18 +42,24 @@ def _starts() -> frozenset[str]:
     return frozenset[str]().union(*(_phrases(kind).starts for kind in (*CUES, AttributionWord.TALLY)))
 
 
+@cache
+def _openers() -> dict[str, list[AttributionWord]]:
+    """Word → the kinds of cue that it opens, in their order."""
+    return {word: [kind for kind in CUES if word in _phrases(kind).starts] for word in _starts()}
+
+
 def find_sources(sentence: Sentence, *, headline: bool = False, params: Params = DEFAULTS) -> list[Source]:
     """Every source that the sentence names, left to right."""
     out: list[Source] = []
-    lows, starts = sentence.lows, _starts()
-    i = 0
-    while i < len(lows):
-        if lows[i] not in starts:
-            i += 1
+    lows = sentence.lows
+    starts = _starts()
+    end = 0
+    for i in [i for i, low in enumerate(lows) if low in starts]:
+        if i < end:
             continue
         found, step = _read_at(sentence, i, out, params)
         out.extend(found)
-        i += step
+        end = i + step
     if headline:
         out.extend(tail(sentence, params))
     return _outermost(sentence, sorted(set(out), key=lambda s: (s.start, s.cue_start)))
@@ -66,7 +72,7 @@ def _read_at(sentence: Sentence, i: int, before: list[Source], params: Params) -
         return owner, 1
     if own_deed(lows, i):
         return [], 1
-    for kind in CUES:
+    for kind in _openers().get(lows[i], ()):
         found = _phrases(kind).at(lows, i)
         if found is not None:
             return _read(kind, sentence, (i, i + found[0]), before, params), found[0]

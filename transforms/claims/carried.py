@@ -67,8 +67,15 @@ def carry(search: Search, found: dict[int, Harm], counted: Counted) -> None:
                 found[k] = Harm(k, kind, "carried", None, older=cue is CarryWord.OLDER)
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset[str]().union(*(carry_words(kind).starts for kind in (*DIVIDED, CarryWord.OF_THEM)))
+
+
 def _divided(sentence: Sentence, last: Kind | None) -> tuple[int, Kind] | None:
     """Where the sentence says what its figures are parts of, and what that is."""
+    if _openings().isdisjoint(sentence.lows[:OPENING]):
+        return None
     for i in range(min(OPENING, len(sentence.lows))):
         for words, kind in DIVIDED.items():
             if carry_words(words).at(sentence.lows, i):

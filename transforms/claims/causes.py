@@ -53,7 +53,8 @@ def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
     """The causes that the sentence names. `harmed`: it also states harm or a target, so that a bare noun is a cause."""
     out: list[Account] = []
     lows = sentence.lows
-    for i in (i for i, low in enumerate(lows) if low in _starts()):
+    starts = _starts()
+    for i in [i for i, low in enumerate(lows) if low in starts]:
         if found := _cue(CauseWord.CAUSE_BEHIND).at(lows, i):
             out.extend(_named(sentence, i + found[0], min(len(lows), i + found[0] + REACH_ON), "caused_by", first=True))
         elif found := _cue(CauseWord.CAUSE_BEFORE).at(lows, i):

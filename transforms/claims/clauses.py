@@ -2,15 +2,16 @@
 
 from transforms.claims.grammar import COMMA, STOP, Sentence, WordClass
 
+MARKS = (STOP, COMMA)
 OPENERS = (WordClass.SUBORDINATOR, WordClass.RELATIVE)
 
 
 def clause(sentence: Sentence, i: int) -> tuple[int, int]:
     """Token bounds of the clause around token i: to the next stop, or comma that a verb or conjunction follows."""
-    start, end = i, i + 1
-    while start > 0 and not _edge(sentence, start - 1):
+    classes, start, end = sentence.classes, i, i + 1
+    while start > 0 and (classes[start - 1] not in MARKS or not _edge(sentence, start - 1)):
         start -= 1
-    while end < len(sentence.lows) and not _edge(sentence, end):
+    while end < len(classes) and (classes[end] not in MARKS or not _edge(sentence, end)):
         end += 1
     return start, end
 

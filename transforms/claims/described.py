@@ -104,13 +104,22 @@ def _harm_verbs() -> frozenset[str]:
     return frozenset(word for forms in table("harm").values() for word in forms["active"])
 
 
+@cache
+def _starts() -> frozenset[str]:
+    """Words at which a person may be told of in a text."""
+    return frozenset((*introductions(), *pronouns(), *(w for w in people_words() if w.endswith(PLURALS))))
+
+
 def find_described(
     text: str, tokens: list[Token], lows: list[str], classes: list[str], taken: list[int], *, headline: bool
 ) -> Iterator[Person]:
     """The persons, left to right; `taken` is -1 where no number stands, `classes` the word classes of grammar.py."""
     known, objects_alone, people = introductions(), pronouns(), people_words()
+    starts = _starts()
     end = 0
-    for i, word in enumerate(lows):
+    # In a headline any word may be a bare noun's first.
+    for i in [i for i, low in enumerate(lows) if headline or low in starts]:
+        word = lows[i]
         if i < end or taken[i] >= 0:
             continue
         if word in objects_alone and (i + 1 >= len(lows) or classes[i + 1] != "other" or lows[i + 1] == "."):

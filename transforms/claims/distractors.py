@@ -1,7 +1,7 @@
 """Numbers that count no people and no weapons, each with the reason."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from expectations.contracts.vocabulary import Basis, Hedge, Residue
 from transforms.claims.amounts import CURRENCY
@@ -44,34 +44,40 @@ def reason(sentence: Sentence, figure: Figure) -> Residue | None:
     Told apart are ages, dates, clocks, sums of money, shares, units, names with a number ('Flight 171'), addresses and
     telephones, scores, and a 'no' before a compound ('no death penalty'). Looks a few words to both sides.
     """
-    if figure.basis is not Basis.STATED:
-        return figure.thing
-    number, lows = figure.number, sentence.lows
+    return next(_reasons(sentence, figure), None) if figure.basis is Basis.STATED else figure.thing
+
+
+def _reasons(sentence: Sentence, figure: Figure) -> Iterator[Residue]:
+    """The reasons that hold, the first one first; asked for one only, the others are not looked into."""
+    number, lows, known = figure.number, sentence.lows, figure.known
     before = _low(sentence, number.first - 1)
     digits = number.text.isdecimal()
-    ranged = DASHED.fullmatch(number.text)
     exact = digits and number.hedge is Hedge.EXACT
     counted = number.last < len(lows) and sentence.classes[number.last] == WordClass.AUX
-    known = figure.known
-    rules: tuple[tuple[Callable[[], bool], Residue | None], ...] = (
-        (lambda: _money(sentence, number.first), Residue.MONEY),
-        (lambda: number.anchor == 0 and bool(no_compounds().at([*lows, ""], number.last)), Residue.OTHER_THING),
-        (lambda: _is_age(sentence, figure), Residue.AGE),
-        (lambda: figure.head in numbered_words(NumberedWord.CLOCK) and figure.thing is not None, Residue.CLOCK),
-        (lambda: figure.thing is not None and not _next_has(sentence, figure), figure.thing),
-        (lambda: (digits or ranged is not None) and _dated(sentence, number.left, number.last, known), Residue.DATE),
-        (lambda: _is_year(sentence, figure), Residue.DATE),
-        (
-            lambda: exact and before in numbered_words(NumberedWord.NUMBERED) and not known and not counted,
-            Residue.MODEL_NAME,
-        ),
-        (lambda: before == "." and exact and _low(sentence, number.first - 2) in NUMERO, Residue.MODEL_NAME),
-        (lambda: PHONE.fullmatch(number.text) is not None and not known, Residue.ADDRESS),
-        (lambda: _scored(sentence, figure), Residue.SCORE),
-        (lambda: digits and not known and _placed(sentence, number.left, number.last), Residue.ADDRESS),
-        (lambda: digits and _glued(sentence, number.left, number.last), Residue.ADDRESS),
-    )
-    return next((why for holds, why in rules if holds()), None)
+    if _money(sentence, number.first):
+        yield Residue.MONEY
+    if number.anchor == 0 and no_compounds().at([*lows, ""], number.last):
+        yield Residue.OTHER_THING
+    if _is_age(sentence, figure):
+        yield Residue.AGE
+    if figure.thing is not None:
+        if figure.head in numbered_words(NumberedWord.CLOCK):
+            yield Residue.CLOCK
+        if not _next_has(sentence, figure):
+            yield figure.thing
+    dated = (digits or DASHED.fullmatch(number.text)) and _dated(sentence, number.left, number.last, known)
+    if dated or _is_year(sentence, figure):
+        yield Residue.DATE
+    named = before in numbered_words(NumberedWord.NUMBERED) and not known and not counted
+    if exact and (named or (before == "." and _low(sentence, number.first - 2) in NUMERO)):
+        yield Residue.MODEL_NAME
+    if not known and PHONE.fullmatch(number.text):
+        yield Residue.ADDRESS
+    if _scored(sentence, figure):
+        yield Residue.SCORE
+    placed = digits and not known and _placed(sentence, number.left, number.last)
+    if placed or (digits and _glued(sentence, number.left, number.last)):
+        yield Residue.ADDRESS
 
 
 def _low(sentence: Sentence, i: int) -> str:
@@ -260,6 +266,6 @@ COMPOUNDS = (
 def compound(token: Token) -> Residue | None:
     """The reason of a token that holds digits and is no number: '17-year-old', '24th', 'MQ-9', '06:00', '1990s'."""
     low = token.low
-    if not any(c.isdigit() for c in low) or low.isdecimal():
+    if not any(map(str.isdigit, low)) or low.isdecimal():
         return None
     return next((why for form, why in COMPOUNDS if form.fullmatch(low)), Residue.MODEL_NAME)

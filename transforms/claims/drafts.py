@@ -52,8 +52,10 @@ class Draft:
         return "" if self.passage.field == "title" else "text", self.passage.start, self.start
 
     def with_(self, **changes: Any) -> "Draft":
-        """The same draft with some fields set."""
-        return replace(self, **changes)
+        """The same draft with some fields set; itself where they are so already, since copies are dear."""
+        return (
+            self if all(getattr(self, name) == value for name, value in changes.items()) else replace(self, **changes)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ source in one sentence; its evidence is the whole sentence or headline, verbatim
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 import polars as pl
@@ -15,8 +17,10 @@ from expectations.contracts.vocabulary import Precision
 from transforms.claims.asides import without_asides
 from transforms.claims.carried import Counted
 from transforms.claims.confidence import confidence
+from transforms.claims.deep import Parser, deepened
 from transforms.claims.drafts import Draft, Remainder, row
-from transforms.claims.passages import Candidate, candidates, english
+from transforms.claims.language import english
+from transforms.claims.passages import Candidate, Candidates
 from transforms.claims.places import wider
 from transforms.claims.reading import Dated, Reading, read_passage
 from transforms.claims.sources import canonical_names
@@ -26,8 +30,8 @@ from transforms.claims.totals import article_reasons, places_of_lead
 VERSION = 2
 """Bumped when the reading changes: stored claims are then read anew."""
 
-LEAD = 200
-"""Code points of the text that count as its lead."""
+SLICE = 500
+"""Articles looked at together: memory stays bounded, and a scan of so many costs no more an article."""
 
 INPUT = ("article_id", "revision", "title", "text", "published_at", "published_precision", "language")
 
@@ -40,47 +44,82 @@ class Extraction:
     residue: pl.DataFrame
 
 
-def extract_claims(articles: pl.DataFrame) -> Extraction:
+def extract_claims(articles: pl.DataFrame, parser: Parser | None = None) -> Extraction:
     """Reads articles.
 
     `articles`: article_id, revision, title, text, published_at, published_precision, language (others are ignored).
+    `parser`: asked for the numbers that no rule claimed; without one they stay unclaimed.
     Articles in another language than English give nothing. The order of the rows does not matter.
     """
     rows: list[dict[str, object]] = []
     rest: list[dict[str, object]] = []
     texts = pl.col("title", "text", "language").cast(pl.String)
     chosen = english(articles.select(INPUT).with_columns(texts)).sort("article_id")
-    for index, found in groupby(candidates(chosen), key=lambda c: c.row):
-        article_id, revision, title, text, at, precision, _ = chosen.row(index)
-        published = Dated(at, Precision(precision) if precision else None)
-        drafts, remainders = _read(list(found), title, text, published)
-        rows.extend(_rows(drafts, article_id, revision))
-        rest.extend(_rest(remainders, article_id, revision))
+    for part in chosen.iter_slices(SLICE):
+        for at, readings in _readings(part, parser):
+            article_id, revision, title, text, *_ = part.row(at)
+            rows.extend(_rows(_finished(readings, title, text), article_id, revision))
+            rest.extend(_rest([r for x in readings for r in x.rest], article_id, revision))
     claims = pl.DataFrame(rows, schema=CLAIMS.frame_schema, orient="row") if rows else CLAIMS.empty()
     residue = pl.DataFrame(rest, schema=RESIDUE.frame_schema, orient="row") if rest else RESIDUE.empty()
     return Extraction(claims, residue.unique(list(RESIDUE.key), keep="first", maintain_order=True))
 
 
-def _read(
-    found: list[Candidate], title: str | None, text: str, published: Dated
-) -> tuple[list[Draft], list[Remainder]]:
-    """Figures, headline and lead first: what else only tells of an attack is read where one of them gave a claim."""
-    first: dict[int, Reading] = {}
+def _readings(articles: pl.DataFrame, parser: Parser | None) -> Iterator[tuple[int, list[Reading]]]:
+    """The readings of each article that has any, in the order of its text.
+
+    Figures, headline and lead first: what else only tells of an attack is read where one of them gave a claim.
+    """
+    candidates = Candidates(articles)
+    dates = [_dated(*d) for d in articles.select("published_at", "published_precision").iter_rows()]
+    read: dict[int, list[tuple[Candidate, Reading]]] = {}
+    left: list[Candidate] = []
+    for at, found in groupby(candidates.first(), key=lambda c: c.row):
+        read[at] = _read_first(list(found), dates[at], left)
+    if parser is not None:
+        read = _parsed(read, dates, parser)
+    alive = {at for at, readings in read.items() if any(r.drafts for _, r in readings)}
+    for c in (*left, *candidates.further(alive)):
+        if c.row in alive:
+            read[c.row].append((c, read_passage(c.passage, dates[c.row], harm=False)))
+    for at, readings in read.items():
+        yield at, [r for _, r in sorted(readings, key=lambda x: x[0].place)]
+
+
+def _parsed(
+    read: dict[int, list[tuple[Candidate, Reading]]], dates: list[Dated], parser: Parser
+) -> dict[int, list[tuple[Candidate, Reading]]]:
+    """The same with what a parse adds, in one go: parsers are fast in batches only."""
+    flat = [(at, c, reading) for at, readings in read.items() for c, reading in readings]
+    new = deepened([(c.passage, dates[at], reading) for at, c, reading in flat], parser)
+    out: dict[int, list[tuple[Candidate, Reading]]] = {}
+    for (at, c, _), reading in zip(flat, new, strict=True):
+        out.setdefault(at, []).append((c, reading))
+    return out
+
+
+def _read_first(found: list[Candidate], published: Dated, left: list[Candidate]) -> list[tuple[Candidate, Reading]]:
+    """Those that are read in any case; of the others, those that tell an account are added to `left`."""
+    out = []
     counted = Counted()
-    for k, c in enumerate(found):
-        if (
-            c.harm
-            or (c.carry and counted.last)
-            or (c.attack and (c.passage.field == "title" or c.passage.start < LEAD))
-        ):
-            harm = c.harm or c.carry
-            first[k] = read_passage(c.passage, published, counted, harm=harm, attack=c.attack)
-            counted = counted.then(first[k].counted())
-    if any(r.drafts for r in first.values()):
-        for k, c in enumerate(found):
-            if k not in first and c.attack:
-                first[k] = read_passage(c.passage, published, harm=False)
-    readings = [first[k] for k in sorted(first)]
+    for c in found:
+        if c.harm or (c.carry and counted.last) or (c.attack and c.passage.leads):
+            reading = read_passage(c.passage, published, counted, harm=c.harm or c.carry, attack=c.attack)
+            counted = counted.then(reading.counted())
+            out.append((c, reading))
+        elif c.attack:
+            left.append(c)
+    return out
+
+
+def _dated(at: datetime | None, precision: str | None) -> Dated:
+    return Dated(at, Precision(precision) if precision else None)
+
+
+def _finished(readings: list[Reading], title: str | None, text: str) -> list[Draft]:
+    """The claims of an article: sources, what is no total, what is told in passing, canonical names, confidence."""
+    if not any(r.drafts for r in readings):
+        return []
     drafts = resolve(readings, text)
     places = places_of_lead(title, text)
     drafts = article_reasons(drafts, places)
@@ -93,7 +132,7 @@ def _read(
         )
         for d in drafts
     ]
-    return sorted(finished, key=lambda d: (d.place, d.end, d.kind, d.rule)), [r for x in readings for r in x.rest]
+    return sorted(finished, key=lambda d: (d.place, d.end, d.kind, d.rule))
 
 
 def _rows(drafts: list[Draft], article_id: str, revision: int) -> list[dict[str, object]]:

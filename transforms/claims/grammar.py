@@ -100,7 +100,8 @@ class Sentence:
 
 @cache
 def _classes() -> dict[str, str]:
-    return {w: k for k, words in words_by_key("function_words", WordClass).items() for w in words}
+    words = {w: str(k) for k, found in words_by_key("function_words", WordClass).items() for w in found}
+    return {**words, **dict.fromkeys(STOPS, STOP), ",": COMMA}
 
 
 @cache
@@ -133,7 +134,7 @@ def parse(text: str, *, headline: bool = False) -> Sentence:
     tokens = tokenise(text)
     lows = [t.low for t in tokens]
     table = _classes()
-    classes = [COMMA if w == "," else STOP if w in STOPS else table.get(w, OTHER) for w in lows]
+    classes = [table.get(w, OTHER) for w in lows]
     sentence = Sentence(text, tokens, lows, classes, [], [-1] * len(tokens), [False] * len(tokens))
     for number in find_in_tokens(text, tokens):
         _add(sentence, _headed(sentence, number))
@@ -189,9 +190,12 @@ def _mark_insertions(sentence: Sentence) -> None:
     """Marks ', including two children,' and ', two children among them,': parts, not the subject of the verb."""
     lows, classes = sentence.lows, sentence.classes
     phrases = _insertions()
+    hits = [i for i in phrases.hits(lows) if phrases.at(lows, i)]
+    if not hits:
+        return
     edges = [-1, *(i for i, c in enumerate(classes) if c in (COMMA, STOP)), len(lows)]
     for a, b in pairwise(edges):
-        found = next((i for i in range(a + 1, b) if lows[i] in phrases.starts and phrases.at(lows, i)), None)
+        found = next((i for i in hits if a < i < b), None)
         if found is None:
             continue
         # ', two of them children': the figure opens the insertion.

@@ -19,6 +19,8 @@ NOTHING = Counted()
 
 def find_harm(sentence: Sentence, counted: Counted = NOTHING, params: Params = DEFAULTS) -> list[Harm]:
     """The figures of the sentence that state harm, by their place; `counted`: what came before it in the article."""
+    if not sentence.figures:
+        return []
     triggers = find_triggers(sentence)
     return _Linker(Search(sentence, triggers, params)).link(triggers, counted)
 

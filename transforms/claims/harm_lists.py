@@ -94,9 +94,7 @@ def none_reported(search: Search, found: dict[int, Harm]) -> None:
     """'no casualties', 'no indications of civilian casualties': nobody was killed, as far as is known."""
     s = search.s
     empty = toll_words(TollWord.EMPTY)
-    for i, word in enumerate(s.lows):
-        if word not in empty:
-            continue
+    for i in [i for i, low in enumerate(s.lows) if low in empty]:
         near = [s.figure_at[j] for j in range(max(0, i - search.params.none_reach), i) if s.figure_at[j] >= 0]
         if not near or s.figures[near[-1]].number.anchor != 0 or near[-1] in found or search.things[near[-1]]:
             continue
@@ -110,10 +108,12 @@ def none_reported(search: Search, found: dict[int, Harm]) -> None:
 def earlier(search: Search, found: dict[int, Harm]) -> None:
     """'rose to 12, up from nine': the earlier figure is a claim of the same kind. Adds to `found`."""
     s = search.s
+    if not found:
+        return
     phrases = [words for p in toll_words(TollWord.OLDER) if len(words := tuple(p.split())) > 1]
     for k, figure in enumerate(s.figures):
         first = figure.number.first
-        if k in found or search.things[k] is not None or not found:
+        if k in found or search.things[k] is not None:
             continue
         if any(first >= len(p) and tuple(s.lows[first - len(p) : first]) == p for p in phrases):
             near = min(found, key=lambda j: (abs(j - k), j))

@@ -57,9 +57,28 @@ def words_by_key(
     return found
 
 
+Tree = dict[str, "Tree"]
+END = ""
+
+
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; none where there are none."""
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or NEVER
+    """A pattern for one of the words, the longest that fits; as a tree of letters, which `re` walks far faster.
+
+    Without words it matches nothing.
+    """
+    tree: Tree = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[END] = {}
+    return _branches(tree) if tree else NEVER
+
+
+def _branches(node: Tree) -> str:
+    ways = [re.escape(letter) + _branches(below) for letter, below in sorted(node.items()) if letter != END]
+    ways += [""] if END in node else []
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 def doubles(lists: Mapping[str, Iterable[str]]) -> set[str]:

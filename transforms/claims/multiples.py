@@ -46,10 +46,10 @@ def find_multiples(text: str, tokens: list[Token], lows: list[str]) -> list[tupl
     """Each such count, left to right: its number, what befell them, and the population where it is the doer."""
     out: list[tuple[Number, Kind, str | None]] = []
     starts = _starts()
-    i = 0
-    while i < len(lows):
-        if lows[i] not in starts:
-            i += 1
+    at = [k for k, low in enumerate(lows) if low in starts]
+    end = 0
+    for i in at:
+        if i < end:
             continue
         factor = factors().get(lows[i])
         act = i + 1 + (i + 2 < len(lows) and lows[i + 1] == "-")
@@ -60,16 +60,13 @@ def find_multiples(text: str, tokens: list[Token], lows: list[str]) -> list[tupl
             if kind is not None:
                 end = act + (multiple_words(kind).at(lows, act) or (1, ""))[0]
                 out.append((_number(text, tokens[i:end], i, factor, Hedge.EXACT), Kind(kind.value), None))
-                i = end
                 continue
         if both := multiple_words(MultipleWord.BOTH).at(lows, i):
             out.append((_number(text, tokens[i : i + both[0]], i, 2, Hedge.AT_LEAST), Kind.KILLED, None))
-            i += both[0]
+            end = i + both[0]
         elif own := multiple_words(MultipleWord.SUICIDE).at(lows, i):
             out.append((_number(text, tokens[i : i + own[0]], i, 1, Hedge.EXACT), Kind.KILLED, DOERS))
-            i += own[0]
-        else:
-            i += 1
+            end = i + own[0]
     return out
 
 

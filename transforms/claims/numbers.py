@@ -55,18 +55,16 @@ def find_in_tokens(sentence: str, tokens: list[Token]) -> list[Number]:
     scan = _parts(sentence, tokens, w)
     lows = scan.lows
     out: list[Number] = []
-    i = floor = 0
-    while i < len(lows):
-        low = lows[i]
-        opens = low in starts and (low not in first or word_at(lows, i + 1) in after_a)
-        if not (opens or low[0].isdigit()) or not scan.starts_token(i):
-            i += 1
+    end = floor = 0
+    for i in [i for i, low in enumerate(lows) if low in starts or low[0].isdigit()]:
+        bare = lows[i] in first and word_at(lows, i + 1) not in after_a
+        if i < end or bare or not scan.starts_token(i):
             continue
         number, after = _one(scan, i, floor, w)
-        i = max(i + 1, after)
+        end = max(i + 1, after)
         if number is not None:
             out.append(number)
-            floor = i
+            floor = end
     return join(sentence, tokens, out) if len(out) > 1 else out
 
 
@@ -96,7 +94,7 @@ class _Scan:
 def _parts(sentence: str, tokens: list[Token], w: Words) -> _Scan:
     lows = [t.low for t in tokens]
     owner: list[int] = list(range(len(tokens)))
-    if not any("-" in low for low in lows):
+    if "-" not in sentence:
         return _Scan(sentence, tokens, lows, owner)
     lows, owner = [], []
     for k, token in enumerate(tokens):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, read
+from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, any_of, read
 
 ROOTS = ("target", "cause", "party")
 WORDS = {"target": ("objects",), "cause": ("causes",), "party": ("doers", "parties")}
@@ -138,8 +138,7 @@ def _forms(text: str) -> tuple[str, ...]:
 def _alternation(words: list[str], suffix: str) -> str:
     if not words:
         return ""
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    return rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))}){suffix}(?![\w-])"
+    return rf"(?<![\w-]){any_of(words)}{suffix}(?![\w-])"
 
 
 @cache

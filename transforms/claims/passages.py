@@ -1,21 +1,26 @@
 """The sentences and headlines of a frame of articles that may hold a claim."""
 
 import re
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
 import polars as pl
 
 from transforms.claims.lexicon import words_by_key
-from transforms.claims.scan import carries, kills, names_party, states_harm, states_harm_in_headline, tells_attack
+from transforms.claims.scan import (
+    carries,
+    names_party,
+    states_harm,
+    states_harm_in_headline,
+    tells_account,
+    tells_attack,
+)
 from transforms.claims.sentences import LONGEST, split, unwrapped
 
-LETTERS = r"\p{L}"
-LATIN = r"[A-Za-z]"
-FUNCTION_WORDS = (
-    r"(?-u:\b)(?i:the|of|and|in|to|was|were|for|on|at|from|after|said|with|by|as|is|a|dead|killed|kills)(?-u:\b)"
-)
 SHORTEST_END = 40
+LEAD = 200
+"""Code points of the text that count as its lead."""
 SERIES = re.compile(r"\s*(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|REPEAT)(?:[\s-]*\d+)?\s*[-–—:]\s*)*")
 """What agencies put before a headline; its number counts nobody."""
 
@@ -27,6 +32,11 @@ class Passage(NamedTuple):
     start: int
     text: str
 
+    @property
+    def leads(self) -> bool:
+        """It stands in the headline or the lead."""
+        return self.field == "title" or self.start < LEAD
+
 
 class Candidate(NamedTuple):
     """A passage of the article at `row` that may state a figure of harm, go on with one, or tell an account."""
@@ -37,17 +47,10 @@ class Candidate(NamedTuple):
     attack: bool
     carry: bool
 
-
-def english(articles: pl.DataFrame) -> pl.DataFrame:
-    """The articles in English: by their tag; without one, by Latin letters and English function words."""
-    sample = pl.concat_str([pl.col("title").fill_null(""), pl.col("text").str.slice(0, 2000)], separator="\n")
-    letters = sample.str.count_matches(LETTERS)
-    latin = sample.str.count_matches(LATIN) >= letters * 0.8
-    counted = sample.str.count_matches(r"\S+")
-    function_words = sample.str.count_matches(FUNCTION_WORDS) >= counted * 0.1
-    tagged = pl.col("language").str.to_lowercase().str.contains(r"^en(?:-|_|$)")
-    untagged = pl.col("language").is_null() | (pl.col("language").str.strip_chars() == "")
-    return articles.filter(latin & pl.when(untagged).then(function_words).otherwise(tagged))
+    @property
+    def place(self) -> tuple[int, bool, int]:
+        """Row, headline before text, place in it: for sorting."""
+        return self.row, self.passage.field == "text", self.passage.start
 
 
 @cache
@@ -55,37 +58,68 @@ def _ends() -> list[str]:
     return list(words_by_key("boilerplate", ("end",))["end"])
 
 
-def candidates(articles: pl.DataFrame) -> list[Candidate]:
-    """The passages to read, by article and place; `row` counts the articles as they stand.
+class Candidates:
+    """The passages of a frame of articles that are worth reading, in two helpings.
 
-    Left out: a body line that repeats the headline, a sentence that was there before, and everything behind a line like
-    'Related articles'.
+    `row` counts the articles as they stand. Left out: a body line that repeats the headline, a sentence that was there
+    before, and everything behind a line like 'Related articles'.
     """
-    frame = articles.select("title", "text").with_row_index("row")
-    found = [*_headlines(frame), *_sentences(frame)]
-    if not found:
-        return []
-    texts = pl.DataFrame({"text": [p.text for _, p in found], "title": [p.field == "title" for _, p in found]})
-    text = pl.col("text")
-    told = texts.with_row_index("k").filter(tells_attack(text) | kills(text)).filter(names_party(text))["k"]
-    flags = texts.select(
-        harm=pl.when("title").then(states_harm_in_headline(text)).otherwise(states_harm(text)),
-        attack=pl.int_range(pl.len()).is_in(told.implode()),
-        carry=carries(text),
-    )
-    folded = {row: fold(p.text) for row, p in found if p.field == "title"}
-    seen: set[tuple[int, str]] = set()
-    out = []
-    for (row, passage), (harm, attack, carry) in zip(found, flags.iter_rows(), strict=True):
-        if not (harm or attack or carry):
-            continue
-        if passage.field == "text":
-            key = (row, fold(passage.text))
-            if key in seen or key[1] == folded.get(row):
+
+    def __init__(self, articles: pl.DataFrame) -> None:
+        frame = articles.select("title", "text").with_row_index("row")
+        self._texts = frame["text"].to_list()
+        self._titles = _headlines(frame)
+        self._lines = _hits(frame)
+        self._seen = {(row, fold(passage.text)) for row, passage in self._titles}
+        self._told: list[tuple[int, Passage]] = []
+
+    def first(self) -> list[Candidate]:
+        """What states harm or goes on with it, and accounts in headline and lead; by article and place."""
+        lines = self._lines
+        titles = pl.Series([p.text for _, p in self._titles], dtype=pl.String)
+        harmed = {*lines.filter("harm")["row"]}
+        harmed.update(row for (row, _), harm in zip(self._titles, states_harm_in_headline(titles), strict=True) if harm)
+        # A figure goes on with another only where the article has one.
+        near = lines["harm"] | (lines["start"] < LEAD) | (lines["carry"] & lines["row"].is_in(list(harmed)))
+        self._lines = lines.filter(~near)
+        found = [*self._titles, *self._sentences(lines.filter(near))]
+        texts = pl.Series([p.text for _, p in found], dtype=pl.String)
+        title = len(titles)
+        harm = [*states_harm_in_headline(texts[:title]), *states_harm(texts[title:])]
+        told, carry = tells_account(texts), carries(texts)
+        wanted = [h or c or (t and p.leads) for h, c, t, (_, p) in zip(harm, carry, told, found, strict=True)]
+        self._told = [f for f, w, t in zip(found, wanted, told, strict=True) if t and not w]
+        party = names_party(texts, told & pl.Series(wanted, dtype=pl.Boolean))
+        return self._kept(Candidate(*f, h, a, c) for f, h, a, c in zip(found, harm, party, carry, strict=True))
+
+    def further(self, rows: Collection[int]) -> list[Candidate]:
+        """What else of these articles tells an account, once `first` was asked; by article and place."""
+        told = [f for f in self._told if f[0] in rows]
+        more = self._sentences(self._lines.filter(pl.col("row").is_in(list(rows))))
+        texts = pl.Series([p.text for _, p in more], dtype=pl.String)
+        found = sorted([*told, *(f for f, t in zip(more, tells_account(texts), strict=True) if t)])
+        party = names_party(pl.Series([p.text for _, p in found], dtype=pl.String))
+        return self._kept(Candidate(*f, False, a, False) for f, a in zip(found, party, strict=True))
+
+    def _kept(self, found: Iterable[Candidate]) -> list[Candidate]:
+        out = []
+        for c in found:
+            if not (c.harm or c.attack or c.carry):
                 continue
-            seen.add(key)
-        out.append(Candidate(row, passage, harm, attack, carry))
-    return sorted(out, key=lambda c: (c.row, c.passage.field == "text", c.passage.start))
+            if c.passage.field == "text":
+                key = (c.row, fold(c.passage.text))
+                if key in self._seen:
+                    continue
+                self._seen.add(key)
+            out.append(c)
+        return sorted(out, key=lambda c: c.place)
+
+    def _sentences(self, lines: pl.DataFrame) -> list[tuple[int, Passage]]:
+        return [
+            (row, Passage("text", start + a, self._texts[row][start + a : start + b]))
+            for row, line, start in lines.select("row", "line", "start").iter_rows()
+            for a, b in split(line)
+        ]
 
 
 def _headlines(frame: pl.DataFrame) -> list[tuple[int, Passage]]:
@@ -98,27 +132,23 @@ def _headlines(frame: pl.DataFrame) -> list[tuple[int, Passage]]:
     return out
 
 
-def _sentences(frame: pl.DataFrame) -> list[tuple[int, Passage]]:
+def _hits(frame: pl.DataFrame) -> pl.DataFrame:
+    """The lines that hold a sign of anything: row, line, start, harm, carry; in the order of the text."""
     lines = (
-        frame.select("row", line=unwrapped(pl.col("text")).str.split("\n"))
+        unwrapped(frame).select("row", line=pl.col("text").str.split("\n"))
         .explode("line", empty_as_null=False, keep_nulls=False)
         .with_columns(length=pl.col("line").str.len_chars() + 1)
         .with_columns(start=pl.col("length").cum_sum().over("row") - pl.col("length"))
-    )
-    ending = (pl.col("length") < SHORTEST_END) & pl.col("line").str.strip_chars(" \t:").str.to_lowercase().is_in(
-        _ends()
-    )
-    first = pl.when(ending).then(pl.col("start")).min().over("row")
-    line = pl.col("line")
-    hits = lines.filter(
-        (first.is_null() | (pl.col("start") < first)) & (states_harm(line) | tells_attack(line) | carries(line))
-    )
-    texts = dict(frame.select("row", "text").iter_rows())
-    return [
-        (row, Passage("text", start + a, texts[row][start + a : start + b]))
-        for row, line, start in hits.select("row", "line", "start").iter_rows()
-        for a, b in split(line)
-    ]
+    )  # fmt: skip
+    short = lines.filter(pl.col("length") < SHORTEST_END)
+    ends = short.filter(pl.col("line").str.strip_chars(" \t:").str.to_lowercase().is_in(_ends()))
+    if not ends.is_empty():
+        first = ends.group_by("row").agg(end=pl.col("start").min())
+        lines = lines.join(first, on="row", how="left", maintain_order="left")
+        lines = lines.filter(pl.col("end").is_null() | (pl.col("start") < pl.col("end")))
+    line = lines["line"]
+    lines = lines.with_columns(harm=states_harm(line), attack=tells_attack(line), carry=carries(line))
+    return lines.filter(pl.col("harm") | pl.col("attack") | pl.col("carry"))
 
 
 def fold(text: str) -> str:

@@ -18,6 +18,8 @@ from transforms.claims.tokens import Phrases
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
 NOBODY = frozenset({"no", "nobody", "none"})
 WORD = re.compile(r"[\w-]+")
+VERBS = (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED)
+SINGLE = (AttackWord.NOUN, AttackWord.DENIED, AttackWord.CLAIMED, AttackWord.BLAMED)
 ADJECTIVE_REACH = 4
 OBJECT_REACH = 6
 
@@ -36,31 +38,36 @@ def _suspicion() -> Phrases:
 
 
 @cache
-def _starts() -> frozenset[str]:
+def _starts() -> dict[str, list[AttackWord]]:
+    """Words at which a doer may be named, each with the kinds of verb that it opens."""
     kinds = (k for k in AttackWord if k not in (AttackWord.BY, AttackWord.PASSIVE))
-    return _suspicion().starts.union(*(attack_words(kind).starts for kind in kinds))
+    found = _suspicion().starts.union(*(attack_words(kind).starts for kind in kinds))
+    return {word: [kind for kind in VERBS if word in attack_words(kind).starts] for word in found}
 
 
 def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     """The doers that the sentence names, left to right; `nouns` as `noun_tokens` gives them."""
     out: list[Account] = []
     lows = sentence.lows
-    for i in (i for i, low in enumerate(lows) if low in _starts()):
-        if found := attack_words(AttackWord.NOUN).at(lows, i):
+    starts = _starts()
+    noun, denied, claimed, blamed = (attack_words(kind) for kind in SINGLE)
+    for i in [i for i, low in enumerate(lows) if low in starts]:
+        opens = starts[lows[i]]
+        if found := noun.at(lows, i):
             out.extend(_adjective(sentence, i))
             out.extend(_by(sentence, i + found[0], "attack_by"))
-        for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED):
+        for kind in opens:
             if i not in nouns and (found := attack_words(kind).at(lows, i)):
                 if kind is not AttackWord.LAUNCHED or _weapon_behind(sentence, i + found[0]):
                     out.extend(_subject(sentence, i, strict=kind is AttackWord.HARMED))
                 out.extend(_by(sentence, i + found[0], "passive_by"))
                 break
-        if found := attack_words(AttackWord.DENIED).at(lows, i):
+        if denied.at(lows, i):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
-        elif found := attack_words(AttackWord.CLAIMED).at(lows, i):
+        elif claimed.at(lows, i):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
         out.extend(_named(sentence, i))
-        if found := attack_words(AttackWord.BLAMED).at(lows, i):
+        if found := blamed.at(lows, i):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found[0]))
     return _apart(out)
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from transforms.claims.clauses import clause
 from transforms.claims.grammar import Sentence
-from transforms.claims.lexicon import REFERENCE, LexiconError, read
+from transforms.claims.lexicon import REFERENCE, LexiconError, any_of, read
 from transforms.claims.ontology import classifier
 
 DISTRICT = (
@@ -52,8 +52,7 @@ def _gazetteer() -> _Gazetteer:
         for name in (place, *entry.get("also", ())):
             if names.setdefault(name, place) != place:
                 raise LexiconError(f"places.toml: {name} stands for two places")
-    ordered = sorted(names, key=lambda n: (-len(n), n))
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])")
+    pattern = re.compile(rf"(?<![\w-]){any_of(names)}(?![\w-])")
     return _Gazetteer(pattern, names, within)
 
 

@@ -75,6 +75,16 @@ def read_passage(
     return Reading(sentence, sorted(drafts, key=lambda d: (d.start, d.end, d.kind)), rest, sources)
 
 
+def with_harms(reading: Reading, passage: Passage, published: Dated, harms: list[Harm]) -> Reading:
+    """The reading with claims for figures that nothing had claimed; they leave its remainder."""
+    sentence = reading.sentence
+    sources = reading.sources or find_sources(sentence, headline=passage.field == "title")
+    drafts = [*reading.drafts, *(_counted(sentence, passage, harm, sources, published) for harm in harms)]
+    taken = {sentence.figures[harm.figure].number.start for harm in harms}
+    rest = [r for r in reading.rest if r.start not in taken]
+    return Reading(sentence, sorted(drafts, key=lambda d: (d.start, d.end, d.kind)), rest, sources)
+
+
 def _counted(
     sentence: Sentence, passage: Passage, found: Harm | Weapon, sources: list[Source], published: Dated
 ) -> Draft:

@@ -18,7 +18,8 @@ def remainder(sentence: Sentence, passage: Passage, used: frozenset[int]) -> lis
             continue
         why = reason(sentence, figure) or Residue.UNHANDLED
         out.append(Remainder(passage, number.start, number.text, why))
-    for i, token in enumerate(sentence.tokens):
-        if i not in covered and not token.low.isalpha() and (because := compound(token)) is not None:
+    for i in [i for i, low in enumerate(sentence.lows) if not low.isalpha()]:
+        token = sentence.tokens[i]
+        if i not in covered and (because := compound(token)) is not None:
             out.append(Remainder(passage, token.start, token.text, because))
     return out

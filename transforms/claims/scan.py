@@ -22,6 +22,9 @@ from transforms.claims.tokens import GAP
 from transforms.claims.triggers import words
 from transforms.claims.weapons import WEAPONS, WeaponWord
 
+CARRIED = (CarryWord.CUE, CarryWord.FIGURE, CarryWord.OLDER)
+"""Lists whose words stand directly before their figure."""
+
 
 class ScanWord(StrEnum):
     """The lists of scan.toml."""
@@ -69,8 +72,8 @@ def attack_pattern() -> str:
 
 
 @cache
-def figure_pattern() -> str:
-    """Digits, number words, vague words, zeros, and people told of without any: 'a 17-year-old boy'."""
+def figure_patterns() -> tuple[str, str]:
+    """Digits, number words, vague words and zeros; and people told of without any: 'a 17-year-old boy'."""
     table = read(LEXICON / "en" / "numbers.toml")
     lists = [table[k] for k in ("cardinals", "collectives", "multipliers", "vague")]
     singles = {w.split()[-1] for found in lists for w in found} | {w.split()[0] for w in table["none"]["words"]}
@@ -79,7 +82,7 @@ def figure_pattern() -> str:
     opened = "|".join(introductions())
     described = rf"(?-u:\b)(?i:(?:{opened})\s+(?:\S+\s+){{0,{REACH - 1}}}(?:{'|'.join(sorted(people))}))(?-u:\b)"
     words = (singles - {"a", "an"}) | {"half", "dozens", "a dozen", "a pair", "a couple"} | unnumbered
-    return rf"\d|{_alternation(words)}|{described}"
+    return rf"\d|{_alternation(words)}", described
 
 
 @cache
@@ -92,41 +95,73 @@ def name_pattern() -> str:
 
 
 @cache
-def carry_pattern() -> str:
-    """A figure directly behind words by which one goes on with what was counted, or a sentence that divides it."""
+def _number() -> str:
     table = read(LEXICON / "en" / "numbers.toml")
     words = [w for k in ("cardinals", "collectives", "multipliers") for w in table[k] if " " not in w]
-    number = rf"(?:\d|(?:{'|'.join(map(re.escape, sorted(words)))})(?-u:\b))"
+    return rf"(?:\d|(?:{'|'.join(map(re.escape, sorted(words)))})(?-u:\b))"
+
+
+@cache
+def carry_pattern() -> str:
+    """A figure directly behind words by which one goes on with what was counted."""
     hedges = [w for entry in read(LEXICON / "en" / "hedges.toml").values() for w in entry["before"]]
     lists = words_by_key("carried", CarryWord, unique=False)
-    cues = _alternation(w for kind in (CarryWord.CUE, CarryWord.FIGURE, CarryWord.OLDER) for w in lists[kind])
+    cues = _alternation(w for kind in CARRIED for w in lists[kind])
     hedged = rf"(?:(?:{'|'.join(map(re.escape, sorted(hedges)))}|only|that)\s+)?"
-    divides = _alternation(w for kind in CarryWord if kind.startswith("of_") for w in lists[kind])
-    return rf"(?:{cues}\s+(?i:{hedged}{number}))|(?:{divides}.{{0,60}}{number})"
+    return rf"{cues}\s+(?i:{hedged}{_number()})"
+
+
+@cache
+def division_patterns() -> tuple[str, str]:
+    """Words that divide what was counted; and the same with a figure behind them."""
+    lists = words_by_key("carried", CarryWord, unique=False)
+    divides = _alternation(w for kind in CarryWord if kind not in CARRIED for w in lists[kind])
+    return divides, rf"{divides}.{{0,60}}{_number()}"
 
 
 def _flat(name: str) -> list[str]:
     return [word for found in read(LEXICON / "en" / f"{name}.toml").values() for word in found]
 
 
-def states_harm(text: pl.Expr) -> pl.Expr:
-    """True where the text may state a figure of harm or weapons."""
-    return text.str.contains(harm_pattern()) & text.str.contains(figure_pattern())
+def _all(texts: pl.Series, *patterns: str, among: pl.Series | None = None) -> pl.Series:
+    """Where every pattern matches; each is asked only of the texts that the ones before it left, from `among` on."""
+    if among is None:
+        among, patterns = texts.str.contains(patterns[0]), patterns[1:]
+    for pattern in patterns:
+        at = among.arg_true()
+        among = among.scatter(at, texts.gather(at).str.contains(pattern))
+    return among
 
 
-def states_harm_in_headline(text: pl.Expr) -> pl.Expr:
+def _any(texts: pl.Series, *patterns: str) -> pl.Series:
+    """Where a pattern matches; each is asked only of the texts in which the ones before it found nothing."""
+    found = texts.str.contains(patterns[0])
+    for pattern in patterns[1:]:
+        at = (~found).arg_true()
+        found = found.scatter(at, texts.gather(at).str.contains(pattern))
+    return found
+
+
+def states_harm(texts: pl.Series) -> pl.Series:
+    """True where a text may state a figure of harm or weapons."""
+    found = texts.str.contains(harm_pattern())
+    at = found.arg_true()
+    return found.scatter(at, _any(texts.gather(at), *figure_patterns()))
+
+
+def states_harm_in_headline(texts: pl.Series) -> pl.Series:
     """The same for headlines, where 'Woman killed' counts one without a figure or an article."""
-    return text.str.contains(harm_pattern())
+    return texts.str.contains(harm_pattern())
 
 
-def carries(text: pl.Expr) -> pl.Expr:
+def carries(texts: pl.Series) -> pl.Series:
     """True where a figure may go on with what was counted before; of use only where something was."""
-    return text.str.contains(carry_pattern())
+    return texts.str.contains(carry_pattern()) | _all(texts, *division_patterns())
 
 
-def tells_attack(text: pl.Expr) -> pl.Expr:
-    """True where the text may tell of an attack or a cause."""
-    return text.str.contains(attack_pattern())
+def tells_attack(texts: pl.Series) -> pl.Series:
+    """True where a text may tell of an attack or a cause."""
+    return texts.str.contains(attack_pattern())
 
 
 @cache
@@ -135,11 +170,11 @@ def killing_pattern() -> str:
     return _alternation(words_by_key("attacks", AttackWord, unique=False)[AttackWord.HARMED])
 
 
-def kills(text: pl.Expr) -> pl.Expr:
-    """True where the text may say who harmed somebody."""
-    return text.str.contains(killing_pattern())
+def tells_account(texts: pl.Series) -> pl.Series:
+    """True where a text may tell of an attack or a cause, or say who harmed somebody."""
+    return tells_attack(texts) | texts.str.contains(killing_pattern())
 
 
-def names_party(text: pl.Expr) -> pl.Expr:
-    """True where the text names something that can be hit, a doer or a cause; dearer, so for sentences only."""
-    return text.str.contains(name_pattern())
+def names_party(texts: pl.Series, among: pl.Series | None = None) -> pl.Series:
+    """True where a text (of those of `among`) names something that can be hit, a doer or a cause; dear."""
+    return _all(texts, name_pattern(), among=among)

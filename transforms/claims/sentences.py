@@ -1,7 +1,6 @@
 """Where a sentence of a line ends."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,20 +25,23 @@ class Params:
     ended: float = 0.4
 
 
-def unwrapped(text: pl.Expr, params: Params = Params()) -> pl.Expr:
-    """The text with a space for each line break inside a paragraph, where it is hard-wrapped; offsets stay the same."""
+def unwrapped(frame: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
+    """The frame (row, text) with a space for each line break inside a paragraph of hard-wrapped texts.
+
+    Offsets and the order of the rows stay the same.
+    """
+    wide = frame["text"].str.contains(rf"[^\n]{{{params.widest + 1}}}")
+    narrow = frame.filter(~wide)
+    text = pl.col("text")
     joints = text.str.extract_all(r"[^\n]+\n[^\n]").list
-    long = ~text.str.contains(rf"[^\n]{{{params.widest + 1}}}")
     mean = joints.eval(pl.element().str.len_chars()).list.mean()
     ended = joints.eval(pl.element().str.contains(r"[.!?…:;][\"”’')\]]*\n")).list.mean()
-    wrapped = (
-        (ended.fill_null(1) <= params.ended)
-        & long
-        & (joints.len() >= params.lines)
-        & (mean.fill_null(0) >= params.narrowest)
+    wrapped = narrow.filter(
+        (ended.fill_null(1) <= params.ended) & (joints.len() >= params.lines) & (mean.fill_null(0) >= params.narrowest)
     )
-    joined = text.str.replace_all(r"([^\n])\n([^\n])", "$1 $2")
-    return pl.when(wrapped).then(joined).otherwise(text)
+    if wrapped.is_empty():
+        return frame
+    return frame.update(wrapped.select("row", text.str.replace_all(r"([^\n])\n([^\n])", "$1 $2")), on="row")
 
 
 @cache
@@ -47,15 +49,19 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(words_by_key("abbreviations", ("abbreviations",))["abbreviations"])
 
 
-def split(line: str) -> Iterator[tuple[int, int]]:
+def split(line: str) -> list[tuple[int, int]]:
     """Bounds of the sentences of a line, without outer white space; none is longer than `LONGEST` code points."""
+    out: list[tuple[int, int]] = []
     start = 0
     for match in BOUNDARY.finditer(line):
-        if line[match.start()] == "." and _abbreviated(line, match.start()):
+        at, end = match.span()
+        mark = line[at]
+        if mark == "." and _abbreviated(line, at):
             continue
-        yield from _pieces(line, start, match.end() if line[match.start()] in ".!?…" else match.start())
-        start = match.end()
-    yield from _pieces(line, start, len(line))
+        _add(out, line, start, end if mark in ".!?…" else at)
+        start = end
+    _add(out, line, start, len(line))
+    return out
 
 
 def _abbreviated(line: str, dot: int) -> bool:
@@ -66,18 +72,13 @@ def _abbreviated(line: str, dot: int) -> bool:
     return (len(word) == 1 and word.isupper()) or word in _abbreviations()
 
 
-def _pieces(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _add(out: list[tuple[int, int]], line: str, start: int, end: int) -> None:
     while end - start > LONGEST:
         cut = line.rfind(" ", start + 1, start + LONGEST)
         cut = start + LONGEST if cut <= start else cut
-        yield from _trimmed(line, start, cut)
+        _add(out, line, start, cut)
         start = cut
-    yield from _trimmed(line, start, end)
-
-
-def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     text = line[start:end]
-    left = len(text) - len(text.lstrip())
-    stripped = text.strip()
-    if stripped:
-        yield start + left, start + left + len(stripped)
+    if stripped := text.strip():
+        left = start + len(text) - len(text.lstrip())
+        out.append((left, left + len(stripped)))

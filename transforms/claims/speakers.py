@@ -7,6 +7,7 @@ person, for nobody. Nothing else is carried from one sentence to the next.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.attribution import Source, find_sources, source_for
@@ -101,11 +102,17 @@ def _line(text: str, start: int) -> tuple[int, str]:
     return begin, text[begin : len(text) if end < 0 else end]
 
 
+@lru_cache(maxsize=512)
+def _sources_of(sentence: str) -> tuple[Source, ...]:
+    """Kept for a while: every claim of a quotation asks for the sentences around it."""
+    return tuple(find_sources(parse(sentence)))
+
+
 def _outside(begin: int, line: str, spans: list[Quotation]) -> list[Spoken]:
     """Sources of the line that stand in no quotation."""
     out = []
     for a, b in split(line):
-        for source in find_sources(parse(line[a:b])):
+        for source in _sources_of(line[a:b]):
             if not any(q.holds(a + source.start) for q in spans):
                 out.append(Spoken(source, begin + a))
     return out
@@ -164,7 +171,7 @@ def antecedent(text: str, spoken: Spoken) -> str | None:
     sentences = [(a, b, line) for line in before.split("\n") for a, b in split(line)][-reach:]
     for a, b, line in reversed(sentences):
         spans = quotations(line)
-        outside = (s for s in find_sources(parse(line[a:b])) if not any(q.holds(a + s.start) for q in spans))
+        outside = (s for s in _sources_of(line[a:b]) if not any(q.holds(a + s.start) for q in spans))
         found = [s.text for s in outside if not s.pronoun and _personal(s) is not body]
         fitting = [name for name in found if _may_be(spoken.source.text.lower(), name)]
         if len({bare(name).split()[-1] for name in fitting}) > 1 and not body:

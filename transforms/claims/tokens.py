@@ -7,12 +7,14 @@ from typing import NamedTuple
 # Possessive repeats, so that no text, however hostile, is scanned more than a few times.
 TOKEN = re.compile(
     r"""
+    \s*+(                                        # tokens are looked for where they may start, not at every space
     [AaPp]\.[Mm](?=\.)                            # a.m.
   | [^\W\d_][^\W_]*+(?:[-'’][^\W_]++)*+        # words, MQ-9, MH17, al-Qaida, Russia's
   | [^\w\s]                                  # signs, before the forms that start with a digit
+  | [^\w\s]                                     # marks
   | \d{1,2}:\d{2}(?::\d{2})?(?!\d)             # clock
   | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![.\d]) # network addresses
-  | (?<![\d.])\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)                      # dates in figures
+  | (?<![\d.])\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?!\d)                      # dates in figures
   | (?<![\d,.])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})++(?!\d)       # 12 300 with a space that does not break
   | (?<![\d,.])\d{1,3}(?:[ ]\d{3}){2,}+(?!\d)                           # 1 414 021
   | (?<![\d,.])\d{1,3}(?:,[ ]\d{3})*?,[ ]000(?![\d,])                   # 170, 000, as tokenised texts write it
@@ -20,6 +22,7 @@ TOKEN = re.compile(
   | \d++(?:[.,]\d++)*+(?:-[^\W\d_]++)++                  # 17-year-old
   | \d++(?:[,.'’]\d++)*+(?:[^\W\d_]{1,3}(?![^\W_])|[^\W\d_]{1,2}\d[^\W_]*+|[½¼¾])?+    # 12,300; 6.1; 24th; 155mm; 4x4
   | \S
+    )
     """,
     re.X,
 )
@@ -36,7 +39,9 @@ class Token(NamedTuple):
 
 def tokenise(sentence: str) -> list[Token]:
     """The sentence's tokens, left to right; white space is none."""
-    return [Token(m.group(), m.group().lower(), *m.span()) for m in TOKEN.finditer(sentence)]
+    # The tuple's own constructor: a named tuple's is one more call, and this is the loop that everything waits for.
+    made = tuple.__new__
+    return [made(Token, (t := m[1], t.lower(), m.start(1), m.end())) for m in TOKEN.finditer(sentence)]
 
 
 GAP = "…"
@@ -78,9 +83,19 @@ class Phrases:
         """The first word of every phrase: tokens that are none need no closer look."""
         return frozenset(self._by_first)
 
+    def hits(self, lows: list[str]) -> list[int]:
+        """The tokens at which a phrase may start."""
+        starts = self._by_first
+        return [i for i, low in enumerate(lows) if low in starts]
+
     def at(self, lows: list[str], i: int) -> tuple[int, str] | None:
         """The longest phrase that starts at token i: (length, value)."""
-        for words, value in self._by_first.get(lows[i], ()):
+        entries = self._by_first.get(lows[i])
+        if entries is None:
+            return None
+        for words, value in entries:
+            if len(words) == 1:
+                return 1, value
             if tuple(lows[i : i + len(words)]) == words:
                 return len(words), value
             if GAP in words and (length := _with_gap(words, lows, i)):
@@ -89,9 +104,10 @@ class Phrases:
 
     def ending(self, lows: list[str], end: int) -> tuple[int, str] | None:
         """The longest phrase whose last token is end - 1: (length, value)."""
-        if end <= 0:
+        entries = self._by_last.get(lows[end - 1]) if end > 0 else None
+        if entries is None:
             return None
-        for words, value in self._by_last.get(lows[end - 1], ()):
+        for words, value in entries:
             if end >= len(words) and tuple(lows[end - len(words) : end]) == words:
                 return len(words), value
         return None

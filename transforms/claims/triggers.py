@@ -66,21 +66,18 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     lows = sentence.lows
     phrases = _phrases()
     out: list[Trigger] = []
-    starts = phrases.starts
-    i = 0
     harmless = _harmless()
-    while i < len(lows):
-        if lows[i] in harmless.starts and (other := harmless.at(lows, i)):
-            i += other[0]
+    starts = phrases.starts | harmless.starts
+    end = 0
+    for i in [i for i, low in enumerate(lows) if low in starts]:
+        if i < end:
             continue
-        found = phrases.at(lows, i) if lows[i] in starts else None
-        if found is None:
-            i += 1
-            continue
-        length, key = found
-        kind, form = key.split()
-        out.append(Trigger(i, i + length, Kind(kind), _form(sentence, i, i + length, Form(form))))
-        i += length
+        if other := harmless.at(lows, i):
+            end = i + other[0]
+        elif found := phrases.at(lows, i):
+            end = i + found[0]
+            kind, form = found[1].split()
+            out.append(Trigger(i, end, Kind(kind), _form(sentence, i, end, Form(form))))
     return _mark_combined(sentence, out)
 
 

@@ -59,7 +59,6 @@ def find_weapons(sentence: Sentence, taken: frozenset[int], params: Params = Par
     """Figures of the sentence that count weapons; `taken` are figures that state harm. A lone 'one' counts nothing."""
     out: list[Weapon] = []
     lows = sentence.lows
-    used = bool(taken) or find(_verbs(WeaponWord.USED), lows, 0, len(lows)) is not None
     for k, figure in enumerate(sentence.figures):
         if k in taken or figure.known or figure.number.anchor in (0, 1):
             continue
@@ -75,7 +74,7 @@ def find_weapons(sentence: Sentence, taken: frozenset[int], params: Params = Par
         whole = first > 2 and lows[first - 2] in PARTITIVE and lows[first - 1] in DEFINITE
         if not whole and _stopped(sentence, k, end, params):
             out.append(Weapon(k, Kind.INTERCEPTED, "intercepted", end))
-        elif used or find(_verbs(WeaponWord.INTERCEPTED), lows, 0, len(lows)) is not None:
+        elif taken or any(find(_verbs(verb), lows, 0, len(lows)) for verb in (WeaponWord.USED, WeaponWord.INTERCEPTED)):
             out.append(Weapon(k, kind, "weapons", end))
     return out
 

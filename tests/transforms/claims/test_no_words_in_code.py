@@ -15,7 +15,20 @@ from transforms.claims.lexicon import REFERENCE, read
 CODE = Path(lexicon.__file__).parent
 # Still to be cleared; the test fails when one of them needs no exception any more.
 EXCEPTIONS = frozenset(
-    {"targets", "perpetrators", "causes", "accounts", "phrases", "ontology", "places", "times", "scan", "passages"}
+    [
+        "accounts",
+        "causes",
+        "deep",
+        "language",
+        "ontology",
+        "passages",
+        "perpetrators",
+        "phrases",
+        "places",
+        "scan",
+        "targets",
+        "times",
+    ]
 )
 WORD = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 PATTERN = re.compile(r"\(\?|\\[sbwd]|\|")
