@@ -18,8 +18,8 @@ A template is one terrorist act, ours are claims of a document, so slots are com
 - **Cross-reference.** MUC ties number and effect to the target's own string. Here a claim is about a target when its
   sentence holds the head (last word) of one of the target's strings, or, as 'the five were killed' names nobody, when
   the figures agree and are above 1.
-- **Physical target.** A claim `target` whose class is an object, no people. Strings match when one holds the other's
-  words, or their heads (last word before a preposition, singular) are the same.
+- **Physical target.** A claim `target` whose class is an object or open, no people. Strings match when one holds the
+  other's words, or their heads (last word before a preposition, singular) are the same.
 - **Perpetrator.** The same with claims `perpetrator`, against individuals and organisations together.
 
 An optional fill or template that is missed costs no recall, one that is found counts as right; alternatives count as

@@ -118,7 +118,9 @@ def compared(templates: list[Row], claims: list[Row]) -> dict[str, tuple[list[Ro
     """For one document, each slot's fills, claims and fits."""
     tree = ontology()
     harmed = [c for c in claims if c["kind"] in EFFECTS.values()]
-    objects = [c for c in claims if c["kind"] == "target" and "object" in (*tree.ancestors(c["value_class"]), "object")]
+    named = [c for c in claims if c["kind"] == "target" and c["value_class"]]
+    open_class = {"target", "object"}
+    objects = [c for c in named if open_class & {c["value_class"]} or "object" in tree.ancestors(c["value_class"])]
     doers = [c for c in claims if c["kind"] == "perpetrator" and c["value_class"]]
     all_fills = victims(templates)
     fills = [f for f in all_fills if "none" not in f["kinds"]]

@@ -1,15 +1,18 @@
 """What did it: the mechanism by which people came to harm."""
 
+import re
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import Account
+from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
+from transforms.claims.doers import parties
 from transforms.claims.grammar import STOP, Sentence
 from transforms.claims.lexicon import LEXICON, read, words_by_key
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import span
-from transforms.claims.targets import _apart
+from transforms.claims.things_hit import apart
 from transforms.claims.tokens import Phrases, tokenise
 
 
@@ -19,6 +22,8 @@ class CauseWord(StrEnum):
     CAUSE_BEHIND = "cause_behind"
     CAUSE_BEFORE = "cause_before"
     OPEN_QUESTION = "open_question"
+    MADE_BEFORE = "made_before"
+    MADE_BEHIND = "made_behind"
 
 
 # What a bare noun may tell of: a mechanism apart from the event itself. A fire, flood or crash that is the event says
@@ -26,7 +31,8 @@ class CauseWord(StrEnum):
 MECHANISMS = ("bombing", "explosion", "heavy_rain", "arson", "stabbing")
 # Acts that explain nothing when named as a cause: 'as a result of the strike'.
 ACTS = frozenset({"cause", "attack", "air_strike", "drone_strike", "missile_strike", "shelling", "shooting", "raid"})
-REACH_BACK, REACH_ON = 20, 8
+BEFORE, BEHIND = CauseWord.MADE_BEFORE, CauseWord.MADE_BEHIND
+REACH_BACK, REACH_ON = 20, 10
 
 
 @cache
@@ -46,7 +52,7 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _starts() -> frozenset[str]:
-    return frozenset[str]().union(*(_cue(kind).starts for kind in CauseWord))
+    return frozenset[str]().union(*(_cue(kind).starts for kind in CauseWord if kind not in (BEFORE, BEHIND)))
 
 
 def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
@@ -67,7 +73,7 @@ def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
     if not out:
         out.extend(_mention(sentence, named, harmed=harmed))
     out.extend(_origin(sentence, named))
-    return _apart(out)
+    return apart(out)
 
 
 def _named(sentence: Sentence, a: int, b: int, rule: str, *, first: bool) -> list[Account]:
@@ -75,11 +81,22 @@ def _named(sentence: Sentence, a: int, b: int, rule: str, *, first: bool) -> lis
     if a >= b:
         return []
     offset, _, text = span(sentence, a, b)
-    found = [m for m in classifier("cause").matches(text) if m[2] not in ACTS]
+    found = [m for m in classifier("cause").matches(text) if m[2] not in ACTS or _means(text[m[0] : m[1]], m[2])]
     if not found:
         return []
+    last = _chain(sentence, found, 0, offset) if first else 0
+    if last > 0:
+        account = _at(sentence, offset + found[0][0], offset + found[last][1], found[0][2], rule)
+        return [replace(account, node=None, stance=Stance.UNCONFIRMED)]
     start, end, node = found[0] if first else found[-1]
     return [_at(sentence, offset + start, offset + end, node, rule)]
+
+
+def _means(word: str, node: str) -> bool:
+    """'by drones' names what did it, 'because of the drone strike' the act."""
+    lows = [t.low for t in tokenise(word)]
+    act = any(attack_words(AttackWord.NOUN).at(lows, k) for k in range(len(lows)))
+    return node in ("drone_strike", "missile_strike") and not act
 
 
 def _at(sentence: Sentence, start: int, end: int, node: str, rule: str) -> Account:
@@ -103,15 +120,55 @@ def _mention(sentence: Sentence, named: list[tuple[int, int, str]], *, harmed: b
 def _origin(sentence: Sentence, named: list[tuple[int, int, str]]) -> list[Account]:
     """'a missile from North Korea', 'the missile was North Korean', 'a KN-23': one weapon, told apart by origin."""
     out = []
+    found = parties(sentence.text)
     for start, end, node in named:
         word = sentence.text[start:end]
         if "missile_strike" not in (node, *ontology().ancestors(node)) or word.lower().endswith("s"):
             continue
-        parties = classifier("party").matches(sentence.text)
-        model = any(c.isdigit() for c in word) or word[:1].isupper()
-        near = [p for p in parties if -2 <= start - p[1] <= 12 or 0 <= p[0] - end <= 12]
+        token = next((i for i, t in enumerate(sentence.tokens) if t.start >= start), 0)
+        # 'only they have the KN-23', 'they do not use it' tell of who has it, not of what it was.
+        if any(low in NEGATIONS or _owns(sentence.lows, k) for k, low in enumerate(sentence.lows[:token])):
+            continue
+        model = any(c.isdigit() for c in word) or (word[:1].isupper() and start > 0)
+        text = sentence.text
+        near = [
+            p
+            for p in found
+            if (p[1] <= start and _made(text[p[1] : start], BEFORE))
+            or (p[0] >= end and _made(text[end : p[0]], BEHIND))
+        ]
         if model or near:
             a = min([start, *(p[0] for p in near if p[0] < start)])
-            b = max([end, *(p[1] for p in near if p[1] > end)])
+            b = max([end, *(p[1] for p in near if end < p[1] <= end + 24)])
             out.append(_at(sentence, a, b, node, "weapon_origin"))
     return out
+
+
+def _owns(lows: list[str], k: int) -> bool:
+    return attack_words(AttackWord.OWNS).at(lows, k) is not None and "only" in lows[:k]
+
+
+@cache
+def _words(kind: CauseWord) -> tuple[str, ...]:
+    return tuple(words_by_key("cause_words", CauseWord)[kind])
+
+
+def _made(between: str, kind: CauseWord) -> bool:
+    """Nothing but words of making stands between a weapon and a party, or a clause about the weapon with them."""
+    text = between.lower().strip()
+    if kind is BEFORE:
+        return text in ("", *_words(kind))
+    return text == "" or any(text == w or (len(w.split()) > 1 and text.endswith(f" {w}")) for w in _words(kind))
+
+
+def _chain(sentence: Sentence, found: list[tuple[int, int, str]], at: int, offset: int) -> int:
+    """The last of open alternatives, of which the one at `at` is the first: 'by drones, an IED or a landmine'."""
+    last = at
+    while last + 1 < len(found):
+        between = sentence.text[offset + found[last][1] : offset + found[last + 1][0]].lower()
+        joined = {t.low for t in tokenise(between)} & {"or", ","}
+        if not joined or len(between.split()) > 4:
+            break
+        last += 1
+    between = sentence.text[offset + found[at][1] : offset + found[last][0]].lower()
+    return last if re.search(r"\bor\b", between) else at

@@ -102,7 +102,10 @@ class Classifier:
         return [(m.start(), m.end(), self._lookup(m.group())) for m in self._pattern.finditer(phrase)]
 
     def node(self, phrase: str, *, first: bool = False) -> str | None:
-        """The node of the phrase's head: its last name before a preposition; `first` takes the first one."""
+        """The node of the phrase's head: its last name before a preposition, the narrower of two related ones.
+
+        `first` takes the first name of the phrase.
+        """
         found = self.matches(phrase)
         if not found:
             return None
@@ -110,7 +113,10 @@ class Classifier:
             return found[0][2]
         cut = _BEFORE_PREPOSITION.match(phrase)
         head = [m for m in found if cut is None or m[0] < cut.end()]
-        return (head[-1] if head else found[0])[2]
+        named = head[-1] if head else found[0]
+        # 'Syrian troops', 'a school building': of a general and a narrower name of the same thing, the narrower.
+        narrower = [m for m in head if named[2] in self._tree.ancestors(m[2])]
+        return (narrower[-1] if narrower else named)[2]
 
     def _lookup(self, text: str) -> str:
         for form in _forms(text):

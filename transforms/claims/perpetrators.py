@@ -1,27 +1,22 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
-import re
 from enum import StrEnum
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import Account, AttackWord, attack_words
+from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words
+from transforms.claims.charges import ChargeWord, brings, charge_words
 from transforms.claims.distractors import dates
-from transforms.claims.grammar import OTHER, Sentence, WordClass
+from transforms.claims.doers import BE, NOBODY, UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
+from transforms.claims.grammar import COMMA, OTHER, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
-from transforms.claims.ontology import classifier
-from transforms.claims.phrases import phrase_after, phrase_before, span
+from transforms.claims.ontology import classifier, ontology
+from transforms.claims.phrases import harm_words, phrase_after, phrase_before, span, starts_time, subject_before
 from transforms.claims.places import is_place
-from transforms.claims.targets import BE, _apart
+from transforms.claims.things_hit import apart
 from transforms.claims.tokens import Phrases
 
-UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
-NOBODY = frozenset({"no", "nobody", "none"})
-WORD = re.compile(r"[\w-]+")
-VERBS = (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED)
-SINGLE = (AttackWord.NOUN, AttackWord.DENIED, AttackWord.CLAIMED, AttackWord.BLAMED)
 ADJECTIVE_REACH = 4
-OBJECT_REACH = 6
 
 
 class Suspicion(StrEnum):
@@ -38,65 +33,96 @@ def _suspicion() -> Phrases:
 
 
 @cache
-def _starts() -> dict[str, list[AttackWord]]:
-    """Words at which a doer may be named, each with the kinds of verb that it opens."""
-    kinds = (k for k in AttackWord if k not in (AttackWord.BY, AttackWord.PASSIVE))
-    found = _suspicion().starts.union(*(attack_words(kind).starts for kind in kinds))
-    return {word: [kind for kind in VERBS if word in attack_words(kind).starts] for word in found}
+def _starts() -> frozenset[str]:
+    unlike = (AttackWord.BY, AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL)
+    kinds = (k for k in AttackWord if k not in unlike)
+    placed = charge_words(ChargeWord.PLACED).starts
+    return _suspicion().starts.union(placed, {"set", "sets", "only"}, *(attack_words(kind).starts for kind in kinds))
 
 
 def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     """The doers that the sentence names, left to right; `nouns` as `noun_tokens` gives them."""
     out: list[Account] = []
     lows = sentence.lows
-    starts = _starts()
-    noun, denied, claimed, blamed = (attack_words(kind) for kind in SINGLE)
-    for i in [i for i, low in enumerate(lows) if low in starts]:
-        opens = starts[lows[i]]
-        if found := noun.at(lows, i):
+    for i in (i for i, low in enumerate(lows) if low in _starts()):
+        if found := attack_at(AttackWord.NOUN, lows, i):
             out.extend(_adjective(sentence, i))
-            out.extend(_by(sentence, i + found[0], "attack_by"))
-        for kind in opens:
-            if i not in nouns and (found := attack_words(kind).at(lows, i)):
-                if kind is not AttackWord.LAUNCHED or _weapon_behind(sentence, i + found[0]):
-                    out.extend(_subject(sentence, i, strict=kind is AttackWord.HARMED))
-                out.extend(_by(sentence, i + found[0], "passive_by"))
-                break
-        if denied.at(lows, i):
+            out.extend(by_agent(sentence, i + found, "attack_by"))
+        elif found := attack_at(AttackWord.DEED, lows, i):
+            out.extend(by_agent(sentence, i + found, "attack_by"))
+        out.extend(_of_verb(sentence, i, nouns))
+        if attack_at(AttackWord.DENIED, lows, i):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
-        elif claimed.at(lows, i):
+        elif attack_at(AttackWord.CLAIMED, lows, i):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
-        out.extend(_named(sentence, i))
-        if found := blamed.at(lows, i):
-            out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found[0]))
-    return _apart(out)
+        if lows[i] in _suspicion().starts:
+            out.extend(_named(sentence, i))
+        if found := attack_at(AttackWord.BLAMED, lows, i):
+            out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found))
+        if (found := attack_at(AttackWord.GUILTY, lows, i)) and deed_near(sentence, i, i + found + 7):
+            out.extend(_guilty(sentence, i))
+        if found := attack_at(AttackWord.CLEARED, lows, i):
+            end = i + found
+            out.extend(doer(sentence, end, phrase_after(sentence, end), "ruled_out", Stance.DENIES))
+        if lows[i] == "only":
+            out.extend(_sole_owner(sentence, i))
+    return apart(out)
 
 
-def _account(
-    sentence: Sentence, a: int, b: int, rule: str, stance: Stance | None = None, *, speaker: bool = False
-) -> list[Account]:
-    if a >= b:
+def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]:
+    lows = sentence.lows
+    out: list[Account] = []
+    for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED, AttackWord.PASSIVE):
+        if i not in nouns and (found := attack_at(kind, lows, i)):
+            end = i + found
+            if kind is not AttackWord.PASSIVE and (kind is not AttackWord.LAUNCHED or weapon_behind(sentence, end)):
+                out.extend(subject(sentence, i, strict=kind is AttackWord.HARMED))
+            out.extend(by_agent(sentence, end, "passive_by", people=_passive(sentence, i, end)))
+            return out
+    if brings(sentence, i):
+        out.extend(subject(sentence, i, strict=False))
+    placed = charge_words(ChargeWord.PLACED).at(lows, i)
+    if placed is not None and lows[i + placed[0] : i + placed[0] + 1] == ["by"]:
+        out.extend(by_agent(sentence, i + placed[0], "passive_by", people=True))
+    return out
+
+
+def _passive(sentence: Sentence, i: int, end: int) -> bool:
+    """'was shot last night by two men', not 'the slain victim was named by men'; an arrest is no attack."""
+    if harm_words().get(sentence.lows[i], "").startswith(Kind.DETAINED.value) or end >= len(sentence.lows):
+        return False
+    behind = sentence.classes[end] in (WordClass.PREPOSITION, WordClass.ADVERB, COMMA)
+    return behind or starts_time(sentence, end) or sentence.lows[end] in ("today", "tonight", "yesterday", "early")
+
+
+def _guilty(sentence: Sentence, i: int) -> list[Account]:
+    """'X is responsible for the attack', 'X was behind the murders', 'X took part in the raid'."""
+    lows, classes = sentence.lows, sentence.classes
+    j = i
+    while j > 0 and (classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) or lows[j - 1].endswith("ly")):
+        j -= 1
+    said = lows[j:i]
+    if lows[i] == "behind" and not any(low in BE for low in said):
         return []
-    start, end, text = span(sentence, a, b)
-    found = classifier("party").matches(text)
-    if not found:
+    denied = any(low in ("not", "never", "n't", "wasn't", "weren't", "isn't", "aren't") for low in said)
+    stance = Stance.DENIES if denied else None
+    return doer(sentence, subject_before(sentence, j), j, "responsible", stance, group=True)
+
+
+def _sole_owner(sentence: Sentence, i: int) -> list[Account]:
+    """'only Ukraine's army uses the missile': who alone has the weapon is said to have fired it."""
+    lows = sentence.lows
+    end = next((k for k in range(i + 1, min(i + 7, len(lows))) if attack_words(AttackWord.OWNS).at(lows, k)), None)
+    if end is None or not any(
+        "missile_strike" in (n, *_up(n)) or n == "drone_strike"
+        for _, _, n in classifier("cause").matches(span(sentence, end, min(len(lows), end + 7))[2])
+    ):
         return []
-    node = found[0][2]
-    if node not in UNNAMED:
-        # 'Russia hit the city': the name and the nouns for those who act are the doer, no more.
-        kept = _doer_end(text, found[0][1])
-        end, text = start + kept, text[:kept]
-    return [Account(Kind.PERPETRATOR, start, end, text, node, rule, a, stance, speaker)]
+    return doer(sentence, i + 1, end, "sole_owner")
 
 
-def _doer_end(text: str, end: int) -> int:
-    kept = end
-    for word in WORD.finditer(text, end):
-        low = word.group().lower()
-        if low not in _agents():
-            break
-        kept = kept if low in ("and", "or") else word.end()
-    return kept
+def _up(node: str) -> tuple[str, ...]:
+    return ontology().ancestors(node)
 
 
 def _adjective(sentence: Sentence, i: int) -> list[Account]:
@@ -117,63 +143,6 @@ def _adjective(sentence: Sentence, i: int) -> list[Account]:
     if is_place(word) or word.endswith(("'s", "’s")):
         return []
     return [Account(Kind.PERPETRATOR, offset + start, offset + end, word, node, "party_attack", a)]
-
-
-def _subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
-    lows, classes = sentence.lows, sentence.classes
-    j = i
-    while j > 0 and classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) and lows[j - 1] not in BE:
-        j -= 1
-    if j == 0 or lows[j - 1] in BE or classes[j - 1] == WordClass.PREPOSITION:
-        return []
-    if j > 0 and classes[j - 1] == WordClass.RELATIVE:
-        j -= 1
-    a = phrase_before(sentence, j, longest=9)
-    if a > 0 and a < j and classes[a - 1] == WordClass.PREPOSITION and lows[a - 1] != "as":
-        return []
-    # 'North Korean missile hit', 'Pakistan bombing kills': what did it, not who.
-    if a < j and classifier("cause").matches(span(sentence, j - 1, j)[2]):
-        return []
-    if strict and i + 1 < len(lows) and lows[i + 1] in ("in", "by", "on", "at", "and", ",", "when", "after", "."):
-        return []
-    if a < j and lows[a] in NOBODY:
-        return []
-    whole = span(sentence, a, j)[2] if a < j else ""
-    return [account for account in _account(sentence, a, j, "doer") if _acts(account, whole)]
-
-
-def _acts(account: Account, whole: str) -> bool:
-    """The party's name stands alone or with a noun for those who act: 'Russian forces', not 'US jobless rate'."""
-    rest = whole[len(account.text) :].strip()
-    if rest and account.node not in UNNAMED and WORD.match(rest):
-        return False
-    start, _, node = classifier("party").matches(account.text)[0]
-    return node in UNNAMED or len(account.text[:start].split()) <= 3
-
-
-@cache
-def _agents() -> frozenset[str]:
-    return frozenset(words_by_key("agents", ("agents",))["agents"])
-
-
-def _weapon_behind(sentence: Sentence, end: int) -> bool:
-    """'launched missiles', 'carried out the attack', not 'launched an inquiry'; 'opened fire' needs no more."""
-    if sentence.lows[end - 1] in ("fire", "up"):
-        return True
-    near = range(end, min(end + OBJECT_REACH, len(sentence.lows)))
-    text = span(sentence, near[0], near[-1] + 1)[2] if near else ""
-    return any(attack_words(AttackWord.NOUN).at(sentence.lows, i) for i in near) or bool(
-        classifier("cause").matches(text)
-    )
-
-
-def _by(sentence: Sentence, i: int, rule: str) -> list[Account]:
-    """'carried out by X', 'fired by X', 'an attack by X'."""
-    while i < len(sentence.lows) and sentence.classes[i] == WordClass.ADVERB:
-        i += 1
-    if i >= len(sentence.lows) or sentence.lows[i] != "by":
-        return []
-    return _account(sentence, i + 1, phrase_after(sentence, i + 1), rule)
 
 
 def _named(sentence: Sentence, i: int) -> list[Account]:
@@ -221,10 +190,19 @@ def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Accou
     while j > 0 and sentence.classes[j - 1] in (WordClass.ADVERB, WordClass.AUX):
         j -= 1
     a = phrase_before(sentence, j, longest=10)
+    if sentence.lows[a:j] in (["it"], ["they"]):
+        # 'The ministry said it made no attack': it is who speaks.
+        j = next((k for k in range(a, max(0, a - 4), -1) if sentence.classes[k] == WordClass.SAYING), j)
+        a = phrase_before(sentence, j, longest=10)
     if a < j and sentence.lows[a] in NOBODY:
         start, end, text = span(sentence, a, j)
         return [Account(Kind.PERPETRATOR, start, end, text, None, "nobody_claims", a, Stance.UNCONFIRMED)]
-    return _account(sentence, a, j, rule, stance, speaker=True)
+    return doer(sentence, a, _closed(sentence, a, j), rule, stance, speaker=True, group=True)
+
+
+def _closed(sentence: Sentence, a: int, j: int) -> int:
+    """The end of the name without what stands in brackets behind it."""
+    return next((k for k in range(a + 1, j) if sentence.lows[k] in ("(", "[")), j)
 
 
 def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
@@ -234,13 +212,13 @@ def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
         j -= 1
     if not any(low in BE for low in sentence.lows[j:i]):
         return []
-    return _account(sentence, phrase_before(sentence, j, longest=10), j, "blamed", Stance.UNCONFIRMED)
+    return doer(sentence, phrase_before(sentence, j, longest=10), j, "blamed", Stance.UNCONFIRMED)
 
 
 def _blamed(sentence: Sentence, i: int) -> list[Account]:
     """'blamed Israel'; but 'the accused gunman' is a noun."""
-    if i > 1 and sentence.classes[i - 2] == WordClass.DETERMINER:
+    if i > 1 and sentence.lows[i - 2] in ("the", "a", "an", "of"):
         return []
     if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] == "of"):
         return []
-    return _account(sentence, i, phrase_after(sentence, i), "blamed")
+    return doer(sentence, i, phrase_after(sentence, i), "blamed")

@@ -64,7 +64,7 @@ def attack_pattern() -> str:
     told = {
         word
         for node, words in causes.items()
-        if set(MECHANISMS) & {node, *ontology().ancestors(node)}
+        if {"missile_strike", *MECHANISMS} & {node, *ontology().ancestors(node)}
         for word in words
     }
     forms = told | {f"{word}s" for word in told}

@@ -3,64 +3,150 @@
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
+from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words, habitual
+from transforms.claims.charges import charge_verbs, goals
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
-from transforms.claims.phrases import is_content, items, phrase_after, phrase_before, span
+from transforms.claims.phrases import (
+    harm_words,
+    phrase_after,
+    phrase_before,
+    span,
+    starts_time,
+    subject_before,
+    time_end,
+)
+from transforms.claims.things_hit import VAGUE_NODES, apart, things
+from transforms.claims.triggers import Form
 
 AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
 PLACED = frozenset({"in", "inside", "near", "of", "outside", "aboard"})
 BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 OTHER_VERB = WordClass.SAYING
-VAGUE_NODES = frozenset({"settlement", "person", "object", "officials", "target"})
+NATURE = frozenset({"natural_hazard", "fire", "collapse", "traffic_crash", "rail_crash", "air_crash", "shipwreck"})
+AFTER_NOUN = 16
+HARMED_REACH = 5
+NO_SCENE = frozenset({"hospital", "vehicle", "transport", "person", "ship"})
 
 
 @cache
 def _starts() -> frozenset[str]:
-    kinds = (AttackWord.NOUN, AttackWord.ACTIVE, AttackWord.PASSIVE)
-    return frozenset[str]().union(*(attack_words(kind).starts for kind in kinds))
+    kinds = (AttackWord.NOUN, AttackWord.ACTIVE, AttackWord.PASSIVE, AttackWord.AIM)
+    return frozenset[str]({"set", "sets", "setting"}).union(*(attack_words(kind).starts for kind in kinds))
+
+
+@cache
+def _passives() -> frozenset[str]:
+    """Verbs of attack by which a subject ends: 'was destroyed and five houses damaged'."""
+    return frozenset(w for w in attack_words(AttackWord.PASSIVE).starts if w.endswith(("ed", "ted", "hit")))
 
 
 def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     """The targets that the sentence names, left to right, each place once; `nouns` as `noun_tokens` gives them."""
     out: list[Account] = []
     lows = sentence.lows
-    starts = _starts()
-    for i in [i for i, low in enumerate(lows) if low in starts]:
-        if found := attack_words(AttackWord.NOUN).at(lows, i):
-            out.extend(_of_noun(sentence, i, i + found[0]))
-        if i not in nouns and (found := attack_words(AttackWord.ACTIVE).at(lows, i)):
-            out.extend(_of_verb(sentence, i, i + found[0]))
-        if found := attack_words(AttackWord.PASSIVE).at(lows, i):
+    for i in (i for i, low in enumerate(lows) if low in _starts()):
+        if habitual(lows, i) or own_denial(lows, i):
+            continue
+        if found := attack_at(AttackWord.NOUN, lows, i):
+            out.extend(_of_noun(sentence, i, i + found))
+        if i not in nouns and (found := attack_at(AttackWord.ACTIVE, lows, i)):
+            out.extend(_of_verb(sentence, i, i + found))
+        if attack_at(AttackWord.PASSIVE, lows, i):
             out.extend(_of_passive(sentence, i))
-    return _apart(out)
+        if attack_at(AttackWord.AIM, lows, i):
+            out.extend(_aimed(sentence, i))
+        if lows[i] in ("set", "sets", "setting"):
+            out.extend(_set_on_fire(sentence, i))
+    out.extend(_charged(sentence))
+    return apart(out or _harmed_at(sentence))
+
+
+def _harmed_at(sentence: Sentence) -> list[Account]:
+    """'59 killed in a mosque after a bombing': where it harmed people, if the sentence says no more."""
+    lows, harm = sentence.lows, harm_words()
+    if not any(
+        attack_at(AttackWord.NOUN, lows, k) and not attack_at(AttackWord.SCENE, lows, k) for k in range(len(lows))
+    ):
+        return []
+    for i, low in enumerate(lows):
+        if harm.get(low, "").split()[:1] not in ([Kind.KILLED.value], [Kind.INJURED.value]):
+            continue
+        k = i + 1
+        while k < len(lows) and k - i <= HARMED_REACH and sentence.classes[k] in (FIGURE, OTHER, WordClass.DETERMINER):
+            k += 1
+        if k < len(lows) and lows[k] in ("in", "at", "inside", "outside"):
+            found = things(sentence, k + 1, phrase_after(sentence, k + 1), "harmed_at", strict=True)
+            # Who dies in hospital was brought there; a road or vehicle says where they were.
+            return [a for a in found if a.node is not None and not NO_SCENE & {a.node, *ontology().ancestors(a.node)}]
+    return []
+
+
+def own_denial(lows: list[str], i: int) -> bool:
+    """'denied striking the station': who denies his deed does not say that the station was no target."""
+    for k in range(max(0, i - 4), i + 1):
+        length = attack_at(AttackWord.DENIED, lows, k)
+        if length and k + length > i and not any(low.startswith("target") for low in lows[k : k + length]):
+            return True
+    return False
+
+
+def _charged(sentence: Sentence) -> list[Account]:
+    """What explosives went off at, or were thrown at: the first thing named behind each verb."""
+    out: list[Account] = []
+    for a, b, at in goals(sentence):
+        if not any(account.token < a and not _between(sentence, account.end, a) for account in out):
+            rule = "thrown_at" if at else "exploded_at"
+            out.extend(things(sentence, a, b, rule, strict=not at))
+    return out
+
+
+def _between(sentence: Sentence, end: int, a: int) -> bool:
+    """Another verb of explosives stands between an account and a token."""
+    return any(t.low in charge_verbs() for t in sentence.tokens[:a] if t.start >= end)
+
+
+def _set_on_fire(sentence: Sentence, i: int) -> list[Account]:
+    """'set two schools and a bank on fire'."""
+    lows = sentence.lows
+    for k in range(i + 2, min(len(lows), i + 16)):
+        if lows[k] in ("ablaze", "alight") or lows[k : k + 2] == ["on", "fire"]:
+            return things(sentence, i + 1, k, "verb_object", strict=False, sure=True)
+    return []
+
+
+def _aimed(sentence: Sentence, i: int) -> list[Account]:
+    """'civilian sites are not what it aims at', 'the office was the target of the attack'."""
+    lows, classes = sentence.lows, sentence.classes
+    j = i
+    while j > 0 and (classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) or lows[j - 1] in NEGATIONS):
+        j -= 1
+    said = lows[j:i]
+    if not any(low in BE for low in said) or attack_words(AttackWord.MODAL).at(said, 0):
+        return []
+    denied = any(low in NEGATIONS for low in said)
+    stance = Stance.DENIES if denied else None
+    return things(sentence, subject_before(sentence, j), j, "aimed", strict=False, stance=stance)
 
 
 def noun_tokens(sentence: Sentence) -> frozenset[int]:
     """Tokens where a word of attack is a noun, though it might be a verb: 'drone strikes', 'attack on'."""
     lows, classes = sentence.lows, sentence.classes
     out: set[int] = set()
-    end = 0
+    i = 0
     nouns = attack_words(AttackWord.NOUN)
-    for i in nouns.hits(lows):
-        found = nouns.at(lows, i) if i >= end else None
+    while i < len(lows):
+        found = nouns.at(lows, i)
         if found is None:
+            i += 1
             continue
         end = i + found[0]
         after = classes[end] if end < len(lows) else STOP
         determined = i > 0 and classes[i - 1] == WordClass.DETERMINER and lows[i - 1] != "to"
         if found[0] > 1 or determined or after in (WordClass.PREPOSITION, WordClass.AUX, STOP, COMMA, OTHER_VERB):
             out.update(range(i, end))
+        i = end
     return frozenset(out)
-
-
-def _apart(accounts: list[Account]) -> list[Account]:
-    """One account for words that overlap: the longest."""
-    kept: list[Account] = []
-    for account in sorted(accounts, key=lambda a: (-(a.end - a.start), a.start, a.rule)):
-        if all(account.end <= k.start or k.end <= account.start for k in kept):
-            kept.append(account)
-    return sorted(kept, key=lambda a: a.start)
 
 
 def _of_noun(sentence: Sentence, i: int, end: int) -> list[Account]:
@@ -70,25 +156,61 @@ def _of_noun(sentence: Sentence, i: int, end: int) -> list[Account]:
     scene = attack_words(AttackWord.SCENE)
     if scene.at(lows, i) or (end < len(lows) and scene.at(lows, end)):
         return out
-    j = end
-    # 'a strike in Idlib, Syria against …', 'an attack on Monday on …': what stands between is place or day.
-    for _ in range(2):
-        if j < len(lows) and lows[j] in AGAINST:
-            out.extend(_account(sentence, j + 1, phrase_after(sentence, j + 1), "attack_on", strict=lows[j] == "at"))
-        elif j < len(lows) and lows[j] in PLACED:
-            after = phrase_after(sentence, j + 1)
-            out.extend(_account(sentence, j + 1, after, "attack_in", strict=True))
-            if not out and after > j + 1 and after < len(lows) and lows[after] in AGAINST:
-                j = after
-                continue
-        break
+    sure = attack_words(AttackWord.SURE).at(lows, i) is not None
+    if not (_spoilt(sentence, i)):
+        out.extend(_behind_noun(sentence, end, sure=sure))
+    # 'station strike toll': the toll is told of, and what it is of is only named.
+    if end < len(lows) and harm_words().get(lows[end], "").endswith(Form.TOLL.value):
+        return out
+    longer = attack_words(AttackWord.NOUN).ending(lows, end)
+    if longer is not None and longer[0] > end - i:
+        return out
     a = phrase_before(sentence, i, longest=4)
     while a < i and sentence.classes[a] != OTHER:
         a += 1
     if a < i and (node := classifier("target").node(span(sentence, a, i)[2])) is not None:
         concrete = "object" in ontology().ancestors(node) and node not in VAGUE_NODES
-        if concrete and classifier("target").matches(span(sentence, i - 1, i)[2]):
-            out.extend(_account(sentence, a, i, "target_attack", strict=True))
+        if concrete and classifier("target").matches(span(sentence, i - 1, i)[2]) and not _compound(sentence, i, end):
+            out.extend(things(sentence, a, i, "target_attack", strict=True))
+    return out
+
+
+def _compound(sentence: Sentence, i: int, end: int) -> bool:
+    """'car' of 'car bomb', 'mine' of 'mine blast': part of what did it."""
+    found = classifier("cause").matches(span(sentence, i - 1, end)[2])
+    return any(start == 0 for start, _, _ in found)
+
+
+def _behind_noun(sentence: Sentence, end: int, *, sure: bool) -> list[Account]:
+    """'attack carried out last night against the bank', 'a strike in Idlib on a convoy', 'blast in a mosque'."""
+    lows, classes = sentence.lows, sentence.classes
+    out: list[Account] = []
+    j = end
+    while j < len(lows) and j - end <= AFTER_NOUN:
+        if (timed := time_end(sentence, j)) > j:
+            j = timed
+            continue
+        if lows[j] in AGAINST and not starts_time(sentence, j + 1):
+            after = phrase_after(sentence, j + 1)
+            strict = lows[j] == "at" or (lows[j] == "on" and j > end and lows[j - 1] == "place")
+            out = things(sentence, j + 1, after, "attack_on", strict=strict, sure=not strict and lows[j] != "upon")
+            if out or lows[j] != "on" or after == j + 1:
+                return out
+            j = after
+        elif lows[j] in PLACED or lows[j] == "by":
+            after = phrase_after(sentence, j + 1)
+            if lows[j] != "by":
+                of = lows[j] == "of"
+                out = things(sentence, j + 1, after, "attack_in", strict=not (of and sure), sure=of and sure)
+            if out or after == j + 1:
+                return out
+            j = after
+        elif found := attack_words(AttackWord.STAGED).at(lows, j):
+            j += found[0]
+        elif classes[j] in (WordClass.AUX, WordClass.ADVERB) or lows[j].endswith("ly"):
+            j += 1
+        else:
+            return out
     return out
 
 
@@ -98,15 +220,31 @@ def _of_verb(sentence: Sentence, i: int, end: int) -> list[Account]:
         return []
     if i > 0 and classes[i - 1] == OTHER and lows[i - 1].endswith(("'s", "’s")):
         return []
-    if end >= len(lows) or classes[end] == WordClass.PREPOSITION or _by_nature(sentence, i):
+    sure = attack_words(AttackWord.SURE).at(lows, i) is not None
+    # 'bombed and strafed the village': the object stands behind the second verb.
+    if end + 1 < len(lows) and classes[end] == WordClass.COORDINATOR and lows[end + 1].endswith(("ed", "ing")):
+        end += 2
+    hedged = any(f.number.left == end for f in sentence.figures)
+    if end >= len(lows) or (classes[end] == WordClass.PREPOSITION and not hedged) or _by_nature(sentence, i):
         return []
-    if not _done(sentence, i):
+    if not _done(sentence, i) or _spoilt(sentence, i):
         return []
     denied = any(w in NEGATIONS for w in lows[max(0, i - 3) : end])
     stance = Stance.DENIES if denied else None
     if lows[end] in ("down", "out", "up", "back", "off"):
         return []
-    return _account(sentence, end, phrase_after(sentence, end), "verb_object", strict=False, stance=stance)
+    # 'bombing rises' and 'raids the month before' may be nouns still.
+    sure = sure and attack_words(AttackWord.NOUN).at(lows, i) is None
+    return things(sentence, end, phrase_after(sentence, end), "verb_object", strict=False, stance=stance, sure=sure)
+
+
+def _spoilt(sentence: Sentence, i: int) -> bool:
+    """'destroyed' in a sentence that tells of a flood, storm or crash and of no attack."""
+    if attack_words(AttackWord.SPOILT).at(sentence.lows, i) is None:
+        return False
+    tree = ontology()
+    nodes = {n for _, _, m in classifier("cause").matches(sentence.text) for n in (m, *tree.ancestors(m))}
+    return bool(nodes & NATURE) and not nodes & {"attack", "explosion"}
 
 
 def _done(sentence: Sentence, i: int) -> bool:
@@ -128,52 +266,19 @@ def _by_nature(sentence: Sentence, i: int) -> bool:
 def _of_passive(sentence: Sentence, i: int) -> list[Account]:
     lows, classes = sentence.lows, sentence.classes
     j = i
-    while j > 0 and classes[j - 1] in (WordClass.ADVERB, WordClass.AUX):
+    while j > 0 and (classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) or lows[j - 1].endswith("ly")):
         j -= 1
-    passive = any(w in BE or w == "under" for w in lows[j:i])
+    said = lows[j:i]
+    passive = any(w in BE or w == "under" for w in said)
     if not passive and not (i + 1 < len(lows) and lows[i + 1] == "by"):
         return []
-    denied = any(w in NEGATIONS for w in lows[j:i])
-    a = phrase_before(sentence, j, longest=10)
-    found = _account(sentence, a, j, "passive", strict=False, stance=Stance.DENIES if denied else None)
+    modal = attack_words(AttackWord.MODAL)
+    if _spoilt(sentence, i) or ("have" not in said and any(modal.at(said, k) for k in range(len(said)))):
+        return []
+    denied = any(w in NEGATIONS for w in said)
+    sure = passive and attack_words(AttackWord.SURE).at(lows, i) is not None
+    stance = Stance.DENIES if denied else None
+    a = subject_before(sentence, j, _passives())
+    found = things(sentence, a, j, "passive", strict=False, stance=stance, sure=sure)
     # 'Eleven people were struck' tells of harm, which is counted, and of no aim.
     return [account for account in found if account.node != "person"]
-
-
-def _account(
-    sentence: Sentence, a: int, b: int, rule: str, *, strict: bool, stance: Stance | None = None
-) -> list[Account]:
-    """The words as targets, one for each item of a list that names one; a list's last word serves the items before it.
-
-    `strict` takes only objects and groups, no bare place.
-    """
-    out: list[Account] = []
-    begin: int | None = None
-    for start, end in items(sentence, a, b):
-        first = start if begin is None else begin
-        found = _one(sentence, first, end, rule, strict=strict, stance=stance)
-        # 'aviation, missile and space industries': an item that names nothing belongs to the next one.
-        begin = None if found else first
-        out.extend(found)
-    return out
-
-
-def _one(sentence: Sentence, a: int, b: int, rule: str, *, strict: bool, stance: Stance | None) -> list[Account]:
-    while a < b and sentence.lows[a] in ('"', "“", "”", "‘"):
-        a += 1
-    if a < b and sentence.figure_at[a] >= 0:
-        a = max(a, sentence.figures[sentence.figure_at[a]].number.left)
-    if a >= b or not is_content(sentence, a, b):
-        return []
-    start, end, text = span(sentence, a, b)
-    node = classifier("target").node(text)
-    party = classifier("party").matches(text)
-    if node is None and any("armed_group" in ontology().ancestors(m[2]) for m in party):
-        node = "militants"
-    # 'strikes many people as odd', 'hit the city': who or where, not what was aimed at, unless it is counted.
-    counted = any(sentence.classes[i] == FIGURE for i in range(a, b))
-    if rule in ("verb_object", "passive") and node in ("person", "officials", "settlement") and not counted:
-        return []
-    if node is None or (strict and node in VAGUE_NODES):
-        return []
-    return [Account(Kind.TARGET, start, end, text, node, rule, a, stance)]

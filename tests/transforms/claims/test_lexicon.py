@@ -11,6 +11,7 @@ from transforms.claims.accounts import AttackWord
 from transforms.claims.bodies import TitleWord
 from transforms.claims.carried import CarryWord
 from transforms.claims.causes import CauseWord
+from transforms.claims.charges import ChargeWord
 from transforms.claims.confidence import confidence
 from transforms.claims.cues import TimeWord
 from transforms.claims.described import Introduction
@@ -21,6 +22,7 @@ from transforms.claims.ontology import WORDS, classifier, ontology
 from transforms.claims.particles import AGENT, POSSESSIVE, Ending, Particle, owner, word_at
 from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
+from transforms.claims.phrases import PhraseWord
 from transforms.claims.places import find_places, wider
 from transforms.claims.scan import ScanWord
 from transforms.claims.source_words import AttributionWord
@@ -31,13 +33,14 @@ from transforms.claims.weapons import WeaponWord
 
 KEYS = {
     "abbreviations": ("abbreviations",),
-    "agents": ("agents",),
+    "agents": ("agents", "groups"),
     "attacks": AttackWord,
     "attribution": AttributionWord,
     "boilerplate": ("end",),
     "calendar": ("months", "weekdays"),
     "carried": CarryWord,
     "cause_words": CauseWord,
+    "charges": ChargeWord,
     "compounds": CompoundWord,
     "endings": Ending,
     "function_words": WordClass,
@@ -46,6 +49,7 @@ KEYS = {
     "numbered_things": NumberedWord,
     "particles": Particle,
     "parts": PartWord,
+    "phrases": PhraseWord,
     "people": Population,
     "scan": ScanWord,
     "stance": (Stance.DENIES, Stance.UNCONFIRMED),
@@ -58,7 +62,19 @@ KEYS = {
 }
 # One word is noun and verb ("strikes"), says and counts ("report"), or does two things in two rules ("to"): these lists
 # overlap between keys, never within.
-OVERLAP = ("attacks", "attribution", "carried", "endings", "introductions", "particles", "titles", "toll_words")
+OVERLAP = (
+    "agents",
+    "attacks",
+    "attribution",
+    "carried",
+    "charges",
+    "endings",
+    "introductions",
+    "particles",
+    "phrases",
+    "titles",
+    "toll_words",
+)
 OURS = [
     *(LEXICON / "en" / f"{n}.toml" for n in KEYS),
     *(LEXICON / "en" / f"{n}.toml" for w in WORDS.values() for n in w),

@@ -18,7 +18,9 @@ EXCEPTIONS = frozenset(
     [
         "accounts",
         "causes",
+        "charges",
         "deep",
+        "doers",
         "language",
         "ontology",
         "passages",
@@ -27,6 +29,7 @@ EXCEPTIONS = frozenset(
         "places",
         "scan",
         "targets",
+        "things_hit",
         "times",
     ]
 )
