@@ -1,13 +1,11 @@
 """The value of a number written in digits or words, with magnitudes and fractions of them."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from itertools import product
 from typing import NamedTuple
 
-from transforms.claims.lexicon import LEXICON, LexiconError, read
-from transforms.claims.tokens import Phrases
+from transforms.claims.lexicon import any_of
+from transforms.claims.number_words import Words, number_words
+from transforms.claims.particles import ADDITIVE, PARTICIPLE, PARTITIVE, PLURAL, word_at
 
 CURRENCY = frozenset("$€£¥₹₴₽₺₦₪")
 LARGEST = 10**15 - 1
@@ -15,9 +13,12 @@ LONGEST_DIGITS = 20
 GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
-DIGITS = re.compile(r"(\d[\d,.'’\s]*)([½¼¾]?)([a-z]*)")
+DIGITS = re.compile(r"(\d[\d,.'’\s]*)([½¼¾]?)([^\W\d_]*)")
 SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4)}
-PLURAL = re.compile(r"[a-z]+[^'’s]s|[a-z]+ed")
+# 'Syrians', 'wounded'; 'class' and 'Syria's' are no plurals.
+LAST = "".join(ending[:1] for ending in PLURAL)
+COUNTED = re.compile(rf"[^\W\d_]+[^'’{LAST}](?:{any_of(PLURAL)})|[^\W\d_]+(?:{any_of(PARTICIPLE)})")
+HUNDRED = 100
 # A plural stands within this many words of the 'm' that means million: '10m young Syrian children'.
 PLURAL_REACH = 3
 
@@ -36,78 +37,6 @@ class Amount(NamedTuple):
     parts: tuple[int, int] = (0, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """numbers.toml as the grammar uses it; `starts`: words that a number can begin with, `after_a`: behind an 'a'."""
-
-    cardinals: dict[str, int]
-    collectives: dict[str, int]
-    multipliers: dict[str, int]
-    plurals: dict[str, str]
-    suffixes: dict[str, int]
-    fractions: dict[str, int]
-    metres: frozenset[str]
-    plural_nouns: frozenset[str]
-    hyphened: dict[str, str]
-    vague: dict[str, tuple[int | None, int | None]]
-    vague_phrases: Phrases
-    none_phrases: Phrases
-    pronoun: frozenset[str]
-    ors: frozenset[tuple[str, ...]]
-    tos: frozenset[tuple[str, ...]]
-    bounds: frozenset[tuple[str, ...]]
-    dashes: frozenset[str]
-    ranging: frozenset[str]
-    starts: frozenset[str]
-    after_a: frozenset[str]
-
-
-@cache
-def number_words(language: str = "en") -> Words:
-    """The number words of a language. Raises LexiconError where a plural names no multiplier."""
-    table = read(LEXICON / language / "numbers.toml")
-    vague = {w: (low or None, high or None) for w, (low, high) in table["vague"].items()}
-    multipliers = table["multipliers"]
-    plurals = table["plurals"]
-    if unknown := set(plurals.values()) - set(multipliers):
-        raise LexiconError(f"numbers.toml: plurals of no multiplier: {sorted(unknown)}")
-    forms = {**{w: w for w in multipliers}, **plurals}
-    for word, (form, singular) in product(table["indefinite"]["words"], forms.items()):
-        step = multipliers[singular]
-        vague.setdefault(f"{word} {form}", (2 * step, 99 if step == multipliers["dozen"] else 10 * step - 1))
-    none = table["none"]["words"]
-    joins = {kind: frozenset(_spelled(p) for p in found) for kind, found in table["joins"].items()}
-    singles = {*table["cardinals"], *table["collectives"], *multipliers, "a", "half", "quarter"}
-    return Words(
-        table["cardinals"],
-        table["collectives"],
-        multipliers,
-        plurals,
-        table["suffixes"],
-        table["fractions"],
-        frozenset(table["metres"]["words"]),
-        frozenset(table["plural_nouns"]["words"]),
-        table["hyphened"],
-        vague,
-        Phrases({w: w for w in vague}),
-        Phrases({w: w for w in none}),
-        frozenset(table["pronoun"]["words"]),
-        joins["or"],
-        joins["to"],
-        joins["bounds"],
-        frozenset(w for (w,) in joins["dash"]),
-        frozenset(w for (w,) in joins["ranging"]),
-        frozenset(singles | {w.split()[0] for w in (*vague, *none)}),
-        frozenset(
-            {*table["collectives"], *multipliers, *table["fractions"], *(w.split()[1] for w in vague if w[:2] == "a ")}
-        ),
-    )
-
-
-def _spelled(phrase: str) -> tuple[str, ...]:
-    return tuple(phrase.split())
-
-
 def amount(lows: list[str], i: int, *, capital: bool = False) -> Amount | None:
     """The number that starts at word i; None where none does. `capital`: a letter behind its digits is one ('10M').
 
@@ -116,7 +45,7 @@ def amount(lows: list[str], i: int, *, capital: bool = False) -> Amount | None:
     """
     w = number_words()
     low = lows[i]
-    if low in ("a", "an"):
+    if low in w.articles:
         return _article(lows, i, w)
     if low[0].isdigit():
         return _digits(lows, i, capital, w)
@@ -132,17 +61,17 @@ def _article(lows: list[str], i: int, w: Words) -> Amount | None:
     nxt = lows[i + 1] if i + 1 < len(lows) else ""
     if nxt in w.multipliers:
         return _scaled(1, 1, lows, i + 1, w)
-    loose = _couple(lows, i + 2, w) if nxt == "couple" else None
+    loose = _loose(w.loose[nxt], lows, i + 2, w) if nxt in w.loose else None
     if loose is None and nxt in w.collectives:
         return Amount(w.collectives[nxt], i + 2)
     return loose or _share(lows, i, w)
 
 
-def _couple(lows: list[str], j: int, w: Words) -> Amount | None:
+def _loose(count: int, lows: list[str], j: int, w: Words) -> Amount | None:
     """'a couple of hundred': about two hundred."""
-    j += j < len(lows) and lows[j] == "of"
-    step = w.multipliers.get(lows[j], 0) if j < len(lows) else 0
-    return Amount(2 * step, j + 1, step, loose=True) if step else None
+    j += word_at(lows, j) in PARTITIVE
+    step = w.multipliers.get(word_at(lows, j), 0)
+    return Amount(count * step, j + 1, step, loose=True) if step else None
 
 
 def _share(lows: list[str], i: int, w: Words) -> Amount | None:
@@ -151,9 +80,9 @@ def _share(lows: list[str], i: int, w: Words) -> Amount | None:
     if found is None:
         return None
     num, den, j = found
-    j += j < len(lows) and lows[j] == "of"
-    j += j < len(lows) and lows[j] in ("a", "an")
-    step = w.multipliers.get(lows[j], 0) if j < len(lows) else 0
+    j += word_at(lows, j) in PARTITIVE
+    j += word_at(lows, j) in w.articles
+    step = w.multipliers.get(word_at(lows, j), 0)
     return Amount(num * step // den, j + 1) if step and num * step % den == 0 else None
 
 
@@ -161,9 +90,9 @@ def _fraction(lows: list[str], k: int, w: Words) -> tuple[int, int, int] | None:
     """'a half', 'half', 'three quarters': numerator, denominator, the word after."""
     if k >= len(lows):
         return None
-    if lows[k] in ("half", "quarter"):
+    if lows[k] in w.lone_fractions:
         return 1, w.fractions[lows[k]], k + 1
-    num = 1 if lows[k] in ("a", "an") else w.cardinals.get(lows[k], 0)
+    num = 1 if lows[k] in w.articles else w.cardinals.get(lows[k], 0)
     den = w.fractions.get(lows[k + 1], 0) if k + 1 < len(lows) else 0
     return (num, den, k + 2) if 0 < num < den else None
 
@@ -186,11 +115,11 @@ def _digits(lows: list[str], i: int, capital: bool, w: Words) -> Amount | None:
         num, den = num * SIGNS[sign][1] + SIGNS[sign][0] * den, den * SIGNS[sign][1]
     after = lows[i + 1] if i + 1 < len(lows) else ""
     money = i > 0 and lows[i - 1] in CURRENCY
-    if letters == "m" and not (capital or money or _million(lows, i + 1, den > 1, w)):
+    if letters in w.metre and not (capital or money or _million(lows, i + 1, den > 1, w)):
         return None
     step = w.suffixes.get(letters, 1)
     # '2.33 k': the letters stand apart; a lone m is a metre.
-    apart = 0 if letters or (after == "m" and not capital) else w.suffixes.get(after, 0)
+    apart = 0 if letters or (after in w.metre and not capital) else w.suffixes.get(after, 0)
     if step > 1 or apart:
         scale = step * max(apart, 1)
         return _whole(num * scale, den, i + 1 + bool(apart), scale)
@@ -202,7 +131,7 @@ def _million(lows: list[str], j: int, decimal: bool, w: Words) -> bool:
     following = lows[j : j + PLURAL_REACH]
     if not following or not following[0].isalpha() or following[0] in w.metres:
         return decimal and not (following and following[0] in w.metres)
-    return decimal or any(word in w.plural_nouns or PLURAL.fullmatch(word) for word in following)
+    return decimal or any(word in w.plural_nouns or COUNTED.fullmatch(word) for word in following)
 
 
 def _whole(num: int, den: int, end: int, scale: int = 1) -> Amount:
@@ -222,10 +151,10 @@ def _step(lows: list[str], j: int, num: int, w: Words) -> int:
     if j >= len(lows):
         return 0
     word = lows[j]
-    if num > 1 and word in w.plurals and lows[j + 1 : j + 2] != ["of"]:
+    if num > 1 and word in w.plurals and word_at(lows, j + 1) not in PARTITIVE:
         word = w.plurals[word]
-    if word == "score" and num > 1 and lows[j + 1 : j + 2] in (["of"], ["people"], ["or"], ["and"]):
-        return 20
+    if num > 1 and word in w.ambiguous and word_at(lows, j + 1) in w.ambiguous_before:
+        return w.ambiguous[word]
     return w.multipliers.get(word, 0)
 
 
@@ -233,23 +162,23 @@ def _scaled(num: int, den: int, lows: list[str], j: int, w: Words) -> Amount:
     """Applies 'hundred', 'thousand' … and takes up what follows: 'two hundred and fifty', 'a million and a half'."""
     digits = j > 0 and lows[j - 1][0].isdigit()
     scale, plain = 1, True
-    half = _fraction(lows, j + 1, w) if lows[j : j + 1] == ["and"] else None
+    half = _fraction(lows, j + 1, w) if word_at(lows, j) in ADDITIVE else None
     if half is not None and _step(lows, half[2], 2, w):
         num, den, j = num * half[1] + half[0] * den, den * half[1], half[2]
-    elif half is not None and lows[half[2] : half[2] + 1] != ["of"]:
+    elif half is not None and word_at(lows, half[2]) not in PARTITIVE:
         return _whole(num * half[1] + half[0] * den, den * half[1], half[2])
     while (step := _step(lows, j, num, w)) and num <= LARGEST * den:
         num *= step
         scale = scale * step if plain else 1
         j += 1
-        joined = j < len(lows) and lows[j] == "and"
+        joined = word_at(lows, j) in ADDITIVE
         k = j + joined
         half = _fraction(lows, k, w) if joined else None
-        if half is not None and lows[half[2] : half[2] + 1] != ["of"]:
+        if half is not None and word_at(lows, half[2]) not in PARTITIVE:
             # 'a million and a half', 'one billion and a half million'.
             own = _step(lows, half[2], 2, w)
             return _whole(num * half[1] + half[0] * (own or step) * den, den * half[1], half[2] + bool(own))
-        more = _more(lows, k, step, digits, w) if step >= w.multipliers["hundred"] else None
+        more = _more(lows, k, step, digits, w) if step >= HUNDRED else None
         if more is not None and more.value is not None:
             num, j, scale, plain = num + more.value * den, more.end, 1, False
     return _whole(num, den, j, scale)
@@ -268,8 +197,8 @@ def _more(lows: list[str], k: int, step: int, digits: bool, w: Words) -> Amount 
         value = small
     nxt = lows[after] if after < len(lows) else ""
     # 'two hundred and one injured' are two figures, 'two hundred and one people' one; 'and 2 hundred' is the next.
-    plural = nxt in w.plural_nouns or (PLURAL.fullmatch(nxt) is not None and not nxt.endswith("ed"))
-    lone = lows[k] == "one" and not plural and nxt not in w.multipliers
+    plural = nxt in w.plural_nouns or (COUNTED.fullmatch(nxt) is not None and not nxt.endswith(PARTICIPLE))
+    lone = w.cardinals.get(lows[k]) == 1 and not plural and nxt not in w.multipliers
     if not 0 < value < step or lone:
         return None
     following = w.multipliers.get(nxt, 0)

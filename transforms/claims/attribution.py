@@ -10,16 +10,15 @@ from transforms.claims.accounts import own_deed
 from transforms.claims.grammar import Sentence
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.source_bodies import documented, gives, led, tail, tally
-from transforms.claims.source_phrases import DOUBLE, AttributionWord, Params, lists
+from transforms.claims.source_phrases import DOUBLE, Params
 from transforms.claims.source_verbs import BOTH, LEFT, RIGHT, Source, right_of, said, saying
+from transforms.claims.source_words import AttributionWord, lists
 from transforms.claims.sources import is_agency
 from transforms.claims.tokens import Phrases, tokenise
 
 __all__ = ["Source", "find_sources", "source_for"]
 
 DEFAULTS = Params()
-# Words between a verb of saying and the clause that it governs.
-LINKS = frozenset({"that", "reporters", "journalists", "on", "the", "a", "in", "statement"})
 # In this order: one word may say, show and count.
 CUES = (
     AttributionWord.NO_CUE,
@@ -87,7 +86,7 @@ def _read(
     found: list[Source] = []
     match kind:
         case AttributionWord.ACCORDING:
-            found = right_of(sentence, v, end, BOTH, params, named=sentence.lows[v] == "according")
+            found = right_of(sentence, v, end, BOTH, params, named=sentence.lows[v] in lists()[AttributionWord.NAMED])
         case AttributionWord.SAYING:
             found = said(sentence, v, end, before, params)
         case AttributionWord.QUOTING:
@@ -110,7 +109,12 @@ def _outermost(sentence: Sentence, found: list[Source]) -> list[Source]:
     for source in found:
         outer = next((s for s in reversed(out) if s.side == RIGHT and s.cue_start + len(s.cue) <= source.start), None)
         between = sentence.text[outer.cue_start + len(outer.cue) : source.start].lower().split() if outer else []
-        nested = outer is not None and source.side == RIGHT and set(between) <= LINKS and not outer.pronoun
+        nested = (
+            outer is not None
+            and source.side == RIGHT
+            and set(between) <= lists()[AttributionWord.LINK]
+            and not outer.pronoun
+        )
         if not nested or outer is None:
             out.append(source)
         elif _relays(outer):

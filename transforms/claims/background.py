@@ -4,15 +4,17 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
-from transforms.claims.distractors import months
+from transforms.claims.cues import TimeWord, time_words
 from transforms.claims.grammar import Sentence
 from transforms.claims.lexicon import words_by_key
+from transforms.claims.numbered import months
+from transforms.claims.particles import ARTICLES, IN_PERIOD, ON_DAY, PARTITIVE
 from transforms.claims.tokens import Phrases
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-SPAN = ("in", "since", "during", "for", "through", "throughout")
-"""Words before a bare year that make it a span of time, in which an event of a day is not told."""
-NARROWED = ("late", "early", "mid", "mid-")
+SPAN, NARROWED = time_words(TimeWord.SPAN), time_words(TimeWord.NARROWED)
+DATED = frozenset({","}) | PARTITIVE | ARTICLES
+"""What stands between a day or an event and its year: 'March 18, 2019', 'the 2019 attack'."""
+MONTH_OPENING = IN_PERIOD | ON_DAY
 FAR = timedelta(days=60)
 """A day further back than this is another event's: reports of an event name its own day for weeks."""
 
@@ -52,7 +54,7 @@ def _other_year(sentence: Sentence, start: int, end: int, published: datetime | 
             continue
         before = lows[j - 2] if lows[j - 1] in NARROWED and j > 1 else lows[j - 1]
         other = published is None or int(lows[j]) != published.year
-        if before in SPAN or (other and (before in (",", "of", "a", "the") or before in months())):
+        if before in SPAN or (other and (before in DATED or before in months())):
             return True
     return False
 
@@ -64,15 +66,22 @@ def _is_year(word: str) -> bool:
 def _other_month(lows: list[str], published: datetime | None) -> bool:
     """'In December, …', 'In late May …' at the head of a sentence, in an article of another month or without a date."""
     at = 2 if lows[1:2] and lows[1] in NARROWED else 1
-    if len(lows) < at + 2 or lows[0] not in ("in", "on") or lows[at] not in months():
+    if len(lows) < at + 2 or lows[0] not in MONTH_OPENING or lows[at] not in months():
         return False
     if published is None:
-        return lows[0] == "in"
+        return lows[0] in IN_PERIOD
     return _month(lows[at]) not in (published.month, published.month % 12 + 1)
 
 
+@cache
+def _months() -> dict[str, int]:
+    """Name or short form of a month → its number; a short form begins the name."""
+    listed = words_by_key("calendar", ("months", "weekdays"))["months"]
+    return {w: next(n for n, name in enumerate(listed[:12], 1) if name.startswith(w)) for w in listed}
+
+
 def _month(word: str) -> int:
-    return MONTHS.index(word[:3]) + 1
+    return _months()[word]
 
 
 def _other_day(sentence: Sentence, i: int, clause: tuple[int, int], published: datetime | None) -> bool:

@@ -8,7 +8,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from transforms.claims.lexicon import REFERENCE, read, words_by_key
+from transforms.claims.lexicon import REFERENCE, any_of, read, words_by_key
+from transforms.claims.particles import ARTICLES, DEFINITE, POSSESSIVE
 
 
 class TitleWord(StrEnum):
@@ -19,9 +20,16 @@ class TitleWord(StrEnum):
     BODY = "body"
     STATE = "state"
     SPELLING = "spelling"
-
-
-SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
+    SMALL = "small"
+    SPEAKS_FOR = "speaks_for"
+    PART_OF = "part_of"
+    OF_NATION = "of_nation"
+    TURNED = "turned"
+    TURNED_BY = "turned_by"
+    EMPTY = "empty"
+    OWNERS = "owners"
+    MAN = "man"
+    WOMAN = "woman"
 
 
 @cache
@@ -30,14 +38,20 @@ def title_words(kind: TitleWord) -> tuple[str, ...]:
     return words_by_key("titles", TitleWord, unique=False)[kind]
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+THE = any_of(DEFINITE)
+APOSTROPHE = re.compile(rf"^(?:{any_of(POSSESSIVE)})?'?")
+ARTICLE = re.compile(rf"^(?:{any_of(ARTICLES)})\s+", re.I)
+OF_NATION = re.compile(rf"\s+(?:{any_of(title_words(TitleWord.OF_NATION))})(?:\s+(?:{THE}))?\s*$")
+TURNED = re.compile(
+    rf"^(?P<body>{any_of(title_words(TitleWord.TURNED))})\s+(?:{any_of(title_words(TitleWord.TURNED_BY))})"
+    rf"\s+(?:(?:{THE})\s+)?(?P<field>.+)$"
+)
 
 
 @cache
 def _spoken_for() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    speaking = _any(title_words(TitleWord.SPEAKING))
-    before = rf"^(?:[\w-]+\s+){{0,3}}?(?:{speaking})\s+(?:for|of|from|at|by|with|in)\s+(?:the\s+)?(?P<body>.+)$"
+    speaking, links = any_of(title_words(TitleWord.SPEAKING)), any_of(title_words(TitleWord.SPEAKS_FOR))
+    before = rf"^(?:[\w-]+\s+){{0,3}}?(?:{speaking})\s+(?:{links})\s+(?:(?:{THE})\s+)?(?P<body>.+)$"
     behind = rf"^(?P<body>.+?)(?:\s+(?:{speaking}))+(?-i:\s+[A-Z][\w'-]+){{0,3}}$"
     return re.compile(before, re.I), re.compile(behind, re.I)
 
@@ -45,7 +59,7 @@ def _spoken_for() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _spelling() -> tuple[re.Pattern[str], dict[str, str]]:
     pairs = dict(pair.split("=") for pair in title_words(TitleWord.SPELLING))
-    return re.compile(rf"\b(?:{_any(tuple(pairs))})\b"), pairs
+    return re.compile(rf"\b(?:{any_of(tuple(pairs))})\b"), pairs
 
 
 def is_body(text: str) -> bool:
@@ -56,14 +70,15 @@ def is_body(text: str) -> bool:
 def body_name(source: str) -> str | None:
     """The one name of the body of a nation that the source names; None where it names none."""
     text = re.sub(r"\s*\(.*?\)", "", source.replace("’", "'")).split(",")[0].strip(" '\"“”")
-    text = re.sub(r"^(?:the|a|an)\s+", "", spoken_for(text), flags=re.I)
+    text = ARTICLE.sub("", spoken_for(text))
     nation, rest = _nation(text)
     if nation is None or not rest or not is_body(rest):
         return None
     office = _office(rest)
-    if re.search(rf"\b(?:{_any(title_words(TitleWord.STATE))})$", office) is None:
+    if re.search(rf"\b(?:{any_of(title_words(TitleWord.STATE))})$", office) is None:
         return None
-    return f"{' '.join(w if w in SMALL else w.capitalize() for w in office.split())} of {nation}"
+    small = title_words(TitleWord.SMALL)
+    return f"{' '.join(w if w in small else w.capitalize() for w in office.split())} of {nation}"
 
 
 def spoken_for(text: str) -> str:
@@ -80,7 +95,7 @@ def spoken_for(text: str) -> str:
 @cache
 def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {name: nation for nation, others in read(REFERENCE / "nations.toml").items() for name in (nation, *others)}
-    return re.compile(rf"(?<![\w-])(?:{_any(tuple(names))})(?![\w-])"), names
+    return re.compile(rf"(?<![\w-])(?:{any_of(tuple(names))})(?![\w-])"), names
 
 
 def _nation(text: str) -> tuple[str | None, str]:
@@ -89,8 +104,8 @@ def _nation(text: str) -> tuple[str | None, str]:
     found = pattern.search(text)
     if found is None:
         return None, text
-    before = re.sub(r"\s+(?:of|in)(?:\s+the)?\s*$", " ", text[: found.start()])
-    after = text[found.end() :].removeprefix("'s").removeprefix("'")
+    before = OF_NATION.sub(" ", text[: found.start()])
+    after = APOSTROPHE.sub("", text[found.end() :])
     return names[found.group()], " ".join(f"{before} {after}".split())
 
 
@@ -98,5 +113,5 @@ def _office(text: str) -> str:
     """'Ministry of the Interior' as 'interior ministry', in one spelling."""
     pattern, pairs = _spelling()
     low = pattern.sub(lambda m: pairs[m.group()], text.lower())
-    turned = re.match(r"^(?P<body>ministry|department)\s+(?:of|for)\s+(?:the\s+)?(?P<field>.+)$", low)
+    turned = TURNED.match(low)
     return f"{turned['field']} {turned['body']}" if turned else low

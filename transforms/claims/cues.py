@@ -17,12 +17,20 @@ class TimeWord(StrEnum):
     EARLIER = "earlier"
     RATE = "rate"
     CHANGE = "change"
+    SPAN = "span"
+    NARROWED = "narrowed"
 
 
 @cache
 def time_phrases(kind: TimeWord) -> Phrases:
     """The phrases of one list of time.toml."""
     return Phrases(dict.fromkeys(words_by_key("time", TimeWord)[kind], kind.value))
+
+
+@cache
+def time_words(kind: TimeWord) -> frozenset[str]:
+    """The single words of one list of time.toml."""
+    return frozenset(words_by_key("time", TimeWord)[kind])
 
 
 @cache

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Protocol, Self
 
 from expectations.contracts.vocabulary import Kind, Residue
-from transforms.claims.amounts import number_words
 from transforms.claims.grammar import Sentence
 from transforms.claims.harm_lists import Harm
+from transforms.claims.number_words import number_words
 from transforms.claims.passages import Passage
 from transforms.claims.reading import Dated, Reading, with_harms
 from transforms.claims.triggers import Form, Trigger, words

@@ -10,8 +10,9 @@ from functools import cache
 
 from expectations.contracts.vocabulary import Hedge
 from transforms.claims.hedges import hedge_before, interval
-from transforms.claims.lexicon import LEXICON, read, words_by_key
+from transforms.claims.lexicon import table, words_by_key
 from transforms.claims.numbers import Number
+from transforms.claims.particles import PARTICIPLE
 from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Token
 
@@ -20,9 +21,7 @@ REACH = 4
 BARE, MANY = "bare", "many"
 LEAST = 2
 """A plural without a number is at least two."""
-PLURALS = ("s", "people", "men", "children", "police")
-OPENERS = frozenset({",", ":", ";", "|", "-", "–", "—", "and", "&", "'", "‘", "“", '"', "after", "as"})
-"""What a bare noun of a headline may stand behind."""
+OPENING_SIGNS = frozenset(",:;|-–—&'‘“\"")
 
 
 class Introduction(StrEnum):
@@ -34,6 +33,9 @@ class Introduction(StrEnum):
     COLLECTIVE = "collective"
     PARENT = "parent"
     PRONOUN = "pronoun"
+    PLURAL = "plural"
+    MASS = "mass"
+    OPENER = "opener"
 
 
 OPENING = (Introduction.INDEFINITE, Introduction.POSSESSIVE, Introduction.DEFINITE)
@@ -50,47 +52,56 @@ class Person:
 
 
 @cache
+def _listed(kind: Introduction) -> tuple[str, ...]:
+    return words_by_key("introductions", Introduction, unique=False)[kind]
+
+
+PLURALS = _listed(Introduction.PLURAL)
+OPENERS = OPENING_SIGNS.union(_listed(Introduction.OPENER))
+"""What a bare noun of a headline may stand behind."""
+
+
+@cache
 def introductions() -> dict[str, str]:
     """Word → kind of introduction."""
-    lists = words_by_key("introductions", Introduction, unique=False)
-    return {w: k for k, words in lists.items() if k in OPENING for w in words}
+    return {w: kind.value for kind in OPENING for w in _listed(kind)}
 
 
 @cache
 def _collectives() -> frozenset[str]:
-    return frozenset(words_by_key("introductions", Introduction, unique=False)[Introduction.COLLECTIVE])
+    return frozenset(_listed(Introduction.COLLECTIVE))
 
 
 @cache
 def pronouns() -> frozenset[str]:
     """Objects that are one person."""
-    return frozenset(words_by_key("introductions", Introduction, unique=False)[Introduction.PRONOUN])
+    return frozenset(_listed(Introduction.PRONOUN))
 
 
 @cache
 def parents() -> frozenset[str]:
     """Nouns behind which 'of three' counts children."""
-    return frozenset(words_by_key("introductions", Introduction, unique=False)[Introduction.PARENT])
+    return frozenset(_listed(Introduction.PARENT))
 
 
 @cache
 def objects() -> frozenset[str]:
     """Words that open the object of a verb."""
-    lists = words_by_key("introductions", Introduction, unique=False)
-    return frozenset((*lists[Introduction.POSSESSIVE], *lists[Introduction.DEFINITE], *lists[Introduction.PRONOUN]))
+    opening = (Introduction.POSSESSIVE, Introduction.DEFINITE, Introduction.PRONOUN)
+    return frozenset(word for kind in opening for word in _listed(kind))
 
 
 @cache
 def _harm_starts() -> frozenset[str]:
     """First words of the words of harm."""
-    table = read(LEXICON / "en" / "harm.toml")
-    return frozenset(word.split()[0] for forms in table.values() for found in forms.values() for word in found)
+    listed = table("harm").values()
+    return frozenset(word.split()[0] for forms in listed for found in forms.values() for word in found)
 
 
 @cache
 def _harm_verbs() -> frozenset[str]:
     """Active words of harm: they end a noun phrase."""
-    return frozenset(word for forms in read(LEXICON / "en" / "harm.toml").values() for word in forms["active"])
+    return frozenset(word for forms in table("harm").values() for word in forms["active"])
 
 
 @cache
@@ -103,7 +114,7 @@ def find_described(
     text: str, tokens: list[Token], lows: list[str], classes: list[str], taken: list[int], *, headline: bool
 ) -> Iterator[Person]:
     """The persons, left to right; `taken` is -1 where no number stands, `classes` the word classes of grammar.py."""
-    known = introductions()
+    known, objects_alone, people = introductions(), pronouns(), people_words()
     starts = _starts()
     end = 0
     # In a headline any word may be a bare noun's first.
@@ -111,10 +122,10 @@ def find_described(
         word = lows[i]
         if i < end or taken[i] >= 0:
             continue
-        if word in pronouns() and (i + 1 >= len(lows) or classes[i + 1] != "other" or lows[i + 1] == "."):
+        if word in objects_alone and (i + 1 >= len(lows) or classes[i + 1] != "other" or lows[i + 1] == "."):
             yield _person(text, tokens, lows, (i, i), Introduction.PRONOUN)
             continue
-        if _many(lows, classes, taken, i):
+        if word in people and _many(lows, classes, taken, i):
             yield _people(text, tokens, lows, i)
             continue
         introduction = known.get(word)
@@ -142,7 +153,7 @@ def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, 
 def _many(lows: list[str], classes: list[str], taken: list[int], i: int) -> bool:
     """'Civilians were killed', 'and others wounded': a plural that nothing counts or points out."""
     noun = lows[i]
-    if noun not in people_words() or not noun.endswith(PLURALS) or noun in _collectives() or noun == "police":
+    if not noun.endswith(PLURALS) or noun in _collectives() or noun in _listed(Introduction.MASS):
         return False
     before = i - 1
     for _ in range(2):  # 'Palestinian civilians', 'local farm workers'
@@ -166,7 +177,9 @@ def _ends(lows: list[str], classes: list[str], i: int) -> bool:
     """The phrase ends before token i: not 'the passenger bus', nor 'official says' in a headline."""
     if i >= len(lows) or lows[i] == ".":
         return True
-    return classes[i] != "saying" and (classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith("ed"))
+    return classes[i] != "saying" and (
+        classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith(PARTICIPLE)
+    )
 
 
 def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, limit: int) -> int | None:

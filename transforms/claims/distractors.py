@@ -2,66 +2,40 @@
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Basis, Hedge, Residue
 from transforms.claims.amounts import CURRENCY
 from transforms.claims.grammar import Figure, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
-from transforms.claims.tokens import Phrases, Token
+from transforms.claims.lexicon import any_of
+from transforms.claims.numbered import (
+    CompoundWord,
+    NumberedWord,
+    compound_words,
+    dates,
+    months,
+    no_compounds,
+    numbered_words,
+)
+from transforms.claims.particles import ADDITIVE, AGE, ALTERNATIVE, CLOCK, DECADE, ORDINAL, PARTITIVE
+from transforms.claims.tokens import Token
+
+__all__ = ["compound", "dates", "reason"]
 
 YEARS = range(1800, 2100)
 OLDEST = 120
 # How far a list reaches from its first word: 'aged 8, 9 and 12'; a house number from its street; a score from its game.
 CHAIN_REACH, STREET_REACH, GAME_REACH = 8, 4, 12
-CHAIN = frozenset({"and", "or", "to", "either", "between", "from", ",", "&", "-", "–"})
-PAIR = frozenset({"and", "or", "to", "&", "-", "–"})
+DASHES = frozenset("-–")
+JOINTS = ADDITIVE | ALTERNATIVE
+PAIR = frozenset(compound_words(CompoundWord.PAIR)) | DASHES | {"&"}
+CHAIN = PAIR | frozenset(compound_words(CompoundWord.LIST_HEAD)) | {","}
+OLD, AGE_NOUN = frozenset(compound_words(CompoundWord.OLD)), frozenset(compound_words(CompoundWord.AGE))
+YOUNGER = frozenset(compound_words(CompoundWord.YOUNGER))
+YEAR_OLD = compound_words(CompoundWord.YEAR_OLD)
+MONEY_OF = frozenset(compound_words(CompoundWord.MONEY_OF))
+NUMERO = frozenset(compound_words(CompoundWord.NUMERO))
 DASHED = re.compile(r"(\d+)\s?[-–—−~]\s?(\d+)")
 PHONE = re.compile(r"\d{3}-\d{4}")
-YOUNGER = frozenset({"under", "over", "older", "younger", "up", "above", "below"})
-
-
-class NumberedWord(StrEnum):
-    """The lists of numbered_things.toml."""
-
-    NUMBERED = "numbered"
-    AGED = "aged"
-    OF_AGE = "of_age"
-    RELATIVES = "relatives"
-    UNDER_AGE = "under_age"
-    AGE_UNIT = "age_unit"
-    STREET = "street"
-    SPORT = "sport"
-    CURRENCY = "currency"
-    PHONE = "phone"
-    CLOCK = "clock"
-    NO_COMPOUND = "no_compound"
-
-
-NUMBERED = NumberedWord
-
-
-@cache
-def _listed(kind: NumberedWord) -> frozenset[str]:
-    return frozenset(words_by_key("numbered_things", NumberedWord)[kind])
-
-
-@cache
-def _no_compounds() -> Phrases:
-    return Phrases(dict.fromkeys(_listed(NumberedWord.NO_COMPOUND), ""))
-
-
-@cache
-def months() -> frozenset[str]:
-    """Names of months."""
-    return frozenset(words_by_key("calendar", ("months", "weekdays"))["months"])
-
-
-@cache
-def dates() -> frozenset[str]:
-    """Names of months and weekdays."""
-    return months() | frozenset(words_by_key("calendar", ("months", "weekdays"))["weekdays"])
 
 
 def reason(sentence: Sentence, figure: Figure) -> Residue | None:
@@ -82,20 +56,20 @@ def _reasons(sentence: Sentence, figure: Figure) -> Iterator[Residue]:
     counted = number.last < len(lows) and sentence.classes[number.last] == WordClass.AUX
     if _money(sentence, number.first):
         yield Residue.MONEY
-    if number.anchor == 0 and _no_compounds().at([*lows, ""], number.last):
+    if number.anchor == 0 and no_compounds().at([*lows, ""], number.last):
         yield Residue.OTHER_THING
     if _is_age(sentence, figure):
         yield Residue.AGE
     if figure.thing is not None:
-        if figure.head in _listed(NumberedWord.CLOCK):
+        if figure.head in numbered_words(NumberedWord.CLOCK):
             yield Residue.CLOCK
         if not _next_has(sentence, figure):
             yield figure.thing
     dated = (digits or DASHED.fullmatch(number.text)) and _dated(sentence, number.left, number.last, known)
     if dated or _is_year(sentence, figure):
         yield Residue.DATE
-    named = before in _listed(NumberedWord.NUMBERED) and not known and not counted
-    if exact and (named or (before == "." and _low(sentence, number.first - 2) == "no")):
+    named = before in numbered_words(NumberedWord.NUMBERED) and not known and not counted
+    if exact and (named or (before == "." and _low(sentence, number.first - 2) in NUMERO)):
         yield Residue.MODEL_NAME
     if not known and PHONE.fullmatch(number.text):
         yield Residue.ADDRESS
@@ -116,8 +90,8 @@ def _money(sentence: Sentence, first: int) -> bool:
         before = _low(sentence, first - 2)
     return (
         before in CURRENCY
-        or before in _listed(NumberedWord.CURRENCY)
-        or (before == "us" and _low(sentence, first - 2) in CURRENCY)
+        or before in numbered_words(NumberedWord.CURRENCY)
+        or (before in MONEY_OF and _low(sentence, first - 2) in CURRENCY)
     )
 
 
@@ -143,16 +117,18 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
     after = [*lows[last : last + CHAIN_REACH], "", "", ""]
     if figure.thing is Residue.UNIT and not _next_has(sentence, figure):
         # '17 years old', '17 years of age', but '12 months later'.
-        return "old" in after[:3] or ("of" in after[:4] and "age" in after[:4])
+        near = after[:4]
+        aged = not (PARTITIVE.isdisjoint(near) or AGE_NOUN.isdisjoint(near))
+        return aged or not OLD.isdisjoint(after[:3])
     if figure.thing is not None and figure.thing is not Residue.UNIT:
         return False
-    before, ages = _low(sentence, left - 1), _listed(NumberedWord.AGED)
-    following = after[0] in ("and", "or") and after[1] in YOUNGER and not _figure_starts(sentence, last + 2)
+    before, ages = _low(sentence, left - 1), numbered_words(NumberedWord.AGED)
+    following = after[0] in JOINTS and after[1] in YOUNGER and not _figure_starts(sentence, last + 2)
     return (
-        after[0] in _listed(NumberedWord.AGE_UNIT)
-        or (before == "of" and _low(sentence, left - 2) in ages | _listed(NumberedWord.OF_AGE))
+        after[0] in numbered_words(NumberedWord.AGE_UNIT)
+        or (before in PARTITIVE and _low(sentence, left - 2) in ages | numbered_words(NumberedWord.OF_AGE))
         # '17- and 18-year-olds'
-        or (after[0] == "-" and after[1] in CHAIN and any("year-old" in w for w in after))
+        or (after[0] == "-" and after[1] in CHAIN and any(part in w for w in after for part in YEAR_OLD))
         or (following and number.hedge is Hedge.EXACT)
         or (not figure.known and _aged_by_place(sentence, figure))
     )
@@ -161,16 +137,20 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
 def _aged_by_place(sentence: Sentence, figure: Figure) -> bool:
     number = figure.number
     left, last = number.left, number.last
-    if _chained_from(sentence, left, _listed(NumberedWord.AGED)):
+    if _chained_from(sentence, left, numbered_words(NumberedWord.AGED)):
         return True
     # 'children under five', 'men over 60'.
     if number.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN):
-        whose = _listed(NumberedWord.UNDER_AGE) | _listed(NumberedWord.OF_AGE) | _listed(NumberedWord.RELATIVES)
+        whose = (
+            numbered_words(NumberedWord.UNDER_AGE)
+            | numbered_words(NumberedWord.OF_AGE)
+            | numbered_words(NumberedWord.RELATIVES)
+        )
         return _low(sentence, number.first - 1) in whose and not figure.head
     # 'one nineteen' after 'two eighteen years old'.
     k = sentence.figure_at[left - 1] if left > 0 else -1
     if k >= 0 and sentence.figures[k].number.last == left and sentence.figures[k] is not figure:
-        return "old" in sentence.lows[max(0, left - CHAIN_REACH) : left]
+        return not OLD.isdisjoint(sentence.lows[max(0, left - CHAIN_REACH) : left])
     # ', 22,' after a name or 'her brother'.
     person = left > 1 and _low(sentence, left - 1) == "," and _names_person(sentence, left - 2)
     closed = _low(sentence, last) in (",", ".", ";", ")", "")
@@ -178,7 +158,7 @@ def _aged_by_place(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _names_person(sentence: Sentence, i: int) -> bool:
-    people = _listed(NumberedWord.OF_AGE) | _listed(NumberedWord.RELATIVES)
+    people = numbered_words(NumberedWord.OF_AGE) | numbered_words(NumberedWord.RELATIVES)
     return sentence.tokens[i].text[:1].isupper() or sentence.lows[i] in people
 
 
@@ -244,19 +224,19 @@ def _scored(sentence: Sentence, figure: Figure) -> bool:
     if pair is None:
         return False
     near = sentence.lows[max(0, number.left - GAME_REACH) : number.last + GAME_REACH]
-    return not _listed(NumberedWord.SPORT).isdisjoint(near)
+    return not numbered_words(NumberedWord.SPORT).isdisjoint(near)
 
 
 def _placed(sentence: Sentence, left: int, last: int) -> bool:
     """'12 Main Street', 'call 112', '0800'."""
     if sentence.lows[left].startswith("0") and len(sentence.lows[left]) > 1:
         return True
-    if not _listed(NumberedWord.PHONE).isdisjoint(sentence.lows[max(0, left - 1) : left]):
+    if not numbered_words(NumberedWord.PHONE).isdisjoint(sentence.lows[max(0, left - 1) : left]):
         return True
     if sentence.text.isupper():
         return False
     for i in range(last, min(last + STREET_REACH, len(sentence.lows))):
-        if sentence.lows[i] in _listed(NumberedWord.STREET):
+        if sentence.lows[i] in numbered_words(NumberedWord.STREET):
             return i > last or sentence.tokens[i].text[:1].isupper()
         if not sentence.tokens[i].text[:1].isupper():
             return False
@@ -272,12 +252,13 @@ def _glued(sentence: Sentence, left: int, last: int) -> bool:
     return noted or bool(re.match(r"[-/=_@#:]\w", tail) or re.search(r"\w[-/=_@#:]$|[#.\\]$", head))
 
 
+YEAR, AGED = compound_words(CompoundWord.YEAR), compound_words(CompoundWord.AGED)
 # Tokens with digits that are no number, by what they look like; the first that fits tells the reason.
 COMPOUNDS = (
-    (re.compile(r".*:.*|\d{1,2}(?:\.\d{2})?[ap]m"), Residue.CLOCK),
-    (re.compile(r".*year.*|.*-old|\d+(?:yo|yrs?|y)"), Residue.AGE),
-    (re.compile(r"\d+([/.-])\d+\1\d+|\d+0s"), Residue.DATE),
-    (re.compile(r"\d+(?:st|nd|rd|th)"), Residue.ORDINAL),
+    (re.compile(rf".*:.*|\d{{1,2}}(?:\.\d{{2}})?(?:{any_of(CLOCK)})"), Residue.CLOCK),
+    (re.compile(rf".*(?:{any_of(YEAR)}).*|.*(?:{any_of(AGED)})|\d+(?:{any_of(AGE)})"), Residue.AGE),
+    (re.compile(rf"\d+([/.-])\d+\1\d+|\d+0(?:{any_of(DECADE)})"), Residue.DATE),
+    (re.compile(rf"\d+(?:{any_of(ORDINAL)})"), Residue.ORDINAL),
     (re.compile(r"\d.*[^\W\d_]|\d[\d,.'’\s½¼¾]*[^\d]\d*|\d+½"), Residue.UNIT),
 )
 

@@ -10,6 +10,7 @@ from transforms.claims.described import find_described
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.multiples import THING, find_multiples
 from transforms.claims.numbers import Number, find_in_tokens
+from transforms.claims.particles import DEFINITE, PARTITIVE, POSSESSIVE, owner
 from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Phrases, Token, tokenise
 
@@ -37,14 +38,31 @@ class TollWord(StrEnum):
     EMPTY = "empty"
     REPORT = "report"
     WHOLE = "whole"
+    MEASURED = "measured"
+    NOMINAL = "nominal"
+    EITHER = "either"
+    FARES = "fares"
+    THEM = "them"
+    ADDED = "added"
+    NUMBERING = "numbering"
+    LINKING = "linking"
+    SUBJECTLESS = "subjectless"
+    ACTIVE_AUX = "active_aux"
+    TOLD = "told"
+    FAMILY = "family"
+    JOINT = "joint"
+    HEAD_END = "head_end"
+    PLACED = "placed"
+    OPENING = "opening"
+    AMONG = "among"
+    CLOSING = "closing"
 
 
 STOPS = frozenset(';:()[]"“”|–—?!…►•')
 COMMA, STOP, OTHER, FIGURE = "comma", "stop", "other", "figure"
 # A head stands within this many words of its figure: 'three young Kurdish fighters'.
 HEAD_REACH = 6
-# 'dozens on the ground': who is meant needs no noun.
-PLACED_PEOPLE = frozenset({("on", "the", "ground"), ("on", "board", "the")})
+DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)
@@ -89,12 +107,18 @@ def _classes() -> dict[str, str]:
 @cache
 def toll_words(kind: TollWord) -> frozenset[str]:
     """The words of one list of toll_words.toml."""
-    return frozenset(words_by_key("toll_words", TollWord)[kind])
+    return frozenset(words_by_key("toll_words", TollWord, unique=False)[kind])
 
 
 @cache
 def _insertions() -> Phrases:
     return Phrases(dict.fromkeys(toll_words(TollWord.INSERTION), ""))
+
+
+@cache
+def _placed() -> Phrases:
+    """'dozens on the ground': who is meant needs no noun."""
+    return Phrases(dict.fromkeys(toll_words(TollWord.PLACED), ""))
 
 
 THING_REASONS = (Residue.UNIT, Residue.MONEY, Residue.PERCENT, Residue.DATE, Residue.OTHER_THING)
@@ -142,12 +166,12 @@ def _add(sentence: Sentence, figure: Figure) -> None:
 def _headed(sentence: Sentence, number: Number) -> Figure:
     """Finds the noun that the figure counts."""
     lows, classes = sentence.lows, sentence.classes
-    people, things = people_words(), _things()
+    people, things, head_end = people_words(), _things(), toll_words(TollWord.HEAD_END)
     last = min(number.last + HEAD_REACH, len(lows))
     for i in range(number.last, last):
         word = lows[i]
         following = lows[i + 1] if i + 1 < len(lows) else ""
-        if (population := people.get(word.removesuffix("'s").removesuffix("’s"))) is not None:
+        if (population := people.get(owner(word) if word.endswith(POSSESSIVE) else word)) is not None:
             # 'nine police officers': the narrower noun may stand first.
             if population == GENERIC and people.get(following, GENERIC) != GENERIC and classes[i + 1] == OTHER:
                 continue
@@ -155,9 +179,9 @@ def _headed(sentence: Sentence, number: Number) -> Figure:
             return Figure(number, end, None if population == GENERIC else population, True, True, None, word)
         if word in things and people.get(following) is None and not (i > number.last and things[word] is Residue.DATE):
             return Figure(number, i + 1, None, False, False, things[word], word)
-        ends = word in ("as", "-", "–", "—") or (word == "the" and i == number.last)
+        ends = word in head_end or word in DASHES or (word in DEFINITE and i == number.last)
         if classes[i] not in (OTHER, WordClass.DETERMINER, WordClass.ADVERB) or ends:
-            placed = tuple(lows[i : i + 3]) in PLACED_PEOPLE and i == number.last
+            placed = i == number.last and _placed().at(lows, i) is not None
             return Figure(number, number.last, None, True, placed, None, "")
     return Figure(number, number.last, None, True, False, None, "")
 
@@ -175,10 +199,11 @@ def _mark_insertions(sentence: Sentence) -> None:
         if found is None:
             continue
         # ', two of them children': the figure opens the insertion.
-        opened = found == a + 2 and lows[found] == "of" and sentence.figure_at[a + 1] >= 0 and a >= 0
-        leads = found == a + 1 or opened or lows[found] in ("including", "counting")
+        opened = found == a + 2 and lows[found] in PARTITIVE and sentence.figure_at[a + 1] >= 0 and a >= 0
+        leads = found == a + 1 or opened or lows[found] in toll_words(TollWord.OPENING)
         last = found + (phrases.at(lows, found) or (1, ""))[0]
-        trails = last >= b - 1 and (lows[found] == "among" or lows[last - 1] == "included")
+        closes = lows[found] in toll_words(TollWord.AMONG) or lows[last - 1] in toll_words(TollWord.CLOSING)
+        trails = last >= b - 1 and closes
         if leads or trails:
             for i in range(found if leads and not opened else a + 1, b):
                 sentence.inserted[i] = True

@@ -10,6 +10,7 @@ from transforms.claims.carried import Counted, carry
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
 from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported
 from transforms.claims.harm_search import A, Params, Search
+from transforms.claims.particles import DEFINITE, PARTITIVE, word_at
 from transforms.claims.triggers import Form, Trigger, find_triggers
 
 DEFAULTS = Params()
@@ -49,7 +50,8 @@ class _Linker:
             k += 1
         figure = self.s.figures[k]
         # 'three are in critical condition': how some of the injured fare, never all of them.
-        fares = trigger.kind is Kind.INJURED and "condition" in self.s.lows[trigger.start : trigger.end]
+        words = self.s.lows[trigger.start : trigger.end]
+        fares = trigger.kind is Kind.INJURED and not toll_words(TollWord.FARES).isdisjoint(words)
         part = fares or self._is_part(figure)
         self.found[k] = Harm(k, trigger.kind, rule, trigger, part=part, older=figure.number.older)
         return True
@@ -57,9 +59,10 @@ class _Linker:
     def _is_part(self, figure: Figure) -> bool:
         number = figure.number
         behind = self.s.lows[number.last : number.last + 6]
-        of_them = behind[:1] == ["of"] and behind[1:2] in (["them"], ["whom"], ["those"], ["these"])
+        of = word_at(behind, 0) in PARTITIVE
+        of_them = of and word_at(behind, 1) in toll_words(TollWord.THEM)
         # 'four of the victims': a part, however large; 'one of the five killed' is not read here.
-        of_all = behind[:2] == ["of", "the"] and any(w in toll_words(TollWord.WHOLE) for w in behind[2:])
+        of_all = of and word_at(behind, 1) in DEFINITE and any(w in toll_words(TollWord.WHOLE) for w in behind[2:])
         return self.s.inserted[number.first] or of_them or of_all
 
     def _one(self, t: Trigger) -> None:
@@ -67,7 +70,7 @@ class _Linker:
             if not self._claim(self.search.toll_right(t), t, "toll"):
                 self._claim(self.search.left(t, self.params.adjacent_reach, passive=False), t, "toll_left")
         elif t.form is Form.EVENT:
-            if self.s.lows[t.end : t.end + 1] == ["of"]:
+            if word_at(self.s.lows, t.end) in PARTITIVE:
                 self._claim(self.search.object_at(t.end + 1, self.params.search_reach), t, "noun_of")
         elif t.form is Form.ACTIVE and (self.search.is_event_noun(t) or self.search.intended(t)):
             return
@@ -93,7 +96,7 @@ class _Linker:
             return
         # 'Killed were 12', 'Missing are 14', 'and the missing 441', 'people killed on the ground number 19'.
         if t.end < len(self.s.lows):
-            numbered = any(w in ("number", "numbered") for w in self.s.lows[t.end : t.end + 6])
+            numbered = not toll_words(TollWord.NUMBERING).isdisjoint(self.s.lows[t.end : t.end + 6])
             if self.s.classes[t.end] == A or numbered:
                 behind = self.search.toll_right(t, reach=8)
                 # 'In hospital are three in critical condition': the nearer word says it.
@@ -105,7 +108,7 @@ class _Linker:
     def _noun(self, t: Trigger) -> None:
         if self._claim(self.search.left(t, 3, passive=False), t, "noun"):
             return
-        if t.end < len(self.s.lows) and self.s.lows[t.end] == "of":
+        if word_at(self.s.lows, t.end) in PARTITIVE:
             self._claim(self.search.object_at(t.end + 1, 8), t, "noun_of")
         else:
             self._claim(self.search.toll_right(t, reach=6), t, "noun_right")

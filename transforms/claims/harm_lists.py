@@ -6,6 +6,7 @@ from expectations.contracts.vocabulary import Kind
 from transforms.claims.described import MANY
 from transforms.claims.grammar import COMMA, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
+from transforms.claims.particles import DEFINITE, PARTITIVE
 from transforms.claims.people import GENERIC, population_of
 from transforms.claims.triggers import Trigger
 
@@ -29,6 +30,7 @@ class Harm:
 
 # Behind a toll stands one figure; a list of kinds would be read as one.
 OBJECTS = ("active", "object", "list")
+JOINT = toll_words(TollWord.JOINT)
 UNSHARED = ("toll", "toll_before", "inverted")
 
 
@@ -57,8 +59,8 @@ def _shares(search: Search, harm: Harm, have: int, want: int) -> bool:
     if not countable or search.owned(want) or _is_inserted(search, want) != _is_inserted(search, have):
         return False
     first = figure.number.first
-    before = [w for w in search.s.lows[max(0, first - 2) : first] if w != "the"]
-    if before and (before[-1] == "of" or before[-1] in SUBJECTLESS) and want < have:
+    before = [w for w in search.s.lows[max(0, first - 2) : first] if w not in DEFINITE]
+    if before and (before[-1] in PARTITIVE or before[-1] in SUBJECTLESS) and want < have:
         return False
     # A list shares its verb on the side where the verb stands.
     on_left = harm.trigger is not None and harm.trigger.start >= search.s.figures[have].number.last
@@ -72,7 +74,7 @@ def _listed(search: Search, a: int, b: int) -> bool:
         return False
     unnumbered = MANY in (s.figures[a].known_by, s.figures[b].known_by)
     joints = (C,) if unnumbered else (C, COMMA)  # 'killed 12, local officials say'
-    joint = any(s.classes[i] in joints or s.lows[i] == "well" for i in gap)
+    joint = any(s.classes[i] in joints or s.lows[i] in JOINT for i in gap)
     return joint and not any(s.classes[i] in (STOP, R, Q, A, W) or i in search.trigger_at for i in gap)
 
 

@@ -7,6 +7,7 @@ from transforms.claims.accounts import AttackWord, attack_words
 from transforms.claims.described import Introduction, objects, parents
 from transforms.claims.distractors import reason
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
+from transforms.claims.particles import DEFINITE, INDEFINITE, INFINITIVE, NEGATIVE, ORIGIN, PARTITIVE, word_at
 from transforms.claims.people import population_of
 from transforms.claims.triggers import Form, Trigger
 
@@ -34,12 +35,13 @@ C, R, W, Q = WordClass.COORDINATOR, WordClass.SUBORDINATOR, WordClass.RELATIVE, 
 QUOTES = frozenset("\"“”'‘’")
 # Numbers that stand inside a phrase without ending it: 'a man of 45 had died'.
 ASIDE = (Residue.AGE, Residue.DATE, Residue.CLOCK)
-SUBJECTLESS = frozenset({"from", "in", "with", "by", "between", "on", "at", "near", "for", "into", "under"})
+SUBJECTLESS = toll_words(TollWord.SUBJECTLESS)
 # The lower bounds of vague words that count anything: some, many, several, few.
 VAGUE_LOWS = (1, 2, 3)
 ASIDE_REACH = 10
 """Tokens of a bracket, or of the last items of a list."""
-HAVE = frozenset({"left", "leaving", "have", "has", "had"})
+FAMILY, TOLD = toll_words(TollWord.FAMILY), toll_words(TollWord.TOLD)
+ACTIVE_AUX = toll_words(TollWord.ACTIVE_AUX)
 
 
 class Search:
@@ -57,7 +59,7 @@ class Search:
     def _of_parent(self, figure: Figure) -> bool:
         """'the mother of three': children who are not among the harmed."""
         first = figure.number.first
-        return first > 1 and self.s.lows[first - 1] == "of" and self.s.lows[first - 2] in parents()
+        return first > 1 and self.s.lows[first - 1] in PARTITIVE and self.s.lows[first - 2] in parents()
 
     def _is_reference(self, figure: Figure) -> bool:
         """'[12]': the number of a footnote."""
@@ -80,7 +82,7 @@ class Search:
 
     def intended(self, t: Trigger) -> bool:
         """'threatened to kill 10 judges': an infinitive tells of a plan, unless what stands before says it was done."""
-        if t.start < 2 or self.s.lows[t.start - 1] != "to":
+        if t.start < 2 or self.s.lows[t.start - 1] not in INFINITIVE:
             return False
         return attack_words(AttackWord.PURPOSE).at([self.s.lows[t.start - 2]], 0) is None
 
@@ -89,7 +91,7 @@ class Search:
         i = t.start - 1
         while i >= 0 and self.s.classes[i] in (V, D):
             i -= 1
-        return i >= 0 and self.s.classes[i] == A and self.s.lows[i] not in HAVE
+        return i >= 0 and self.s.classes[i] == A and self.s.lows[i] not in ACTIVE_AUX
 
     def left(self, t: Trigger, reach: int, *, passive: bool) -> int | None:
         """The nearest figure on the left with at most `reach` words between; `passive` lets phrases stand between."""
@@ -142,9 +144,9 @@ class Search:
         """The second figure of 'three of the four': whom the first one is a part of, except 'one of the five'."""
         number = self.s.figures[k].number
         i = number.first - 1
-        while i >= 0 and self.s.classes[i] == D and self.s.lows[i] != "of":
+        while i >= 0 and self.s.classes[i] == D and self.s.lows[i] not in PARTITIVE:
             i -= 1
-        if i < 1 or self.s.lows[i] != "of" or k == 0:
+        if i < 1 or self.s.lows[i] not in PARTITIVE or k == 0:
             return False
         first = self.s.figures[k - 1].number
         return i - first.last in (0, 1) and not (first.anchor == 1 and number.anchor is not None and number.anchor > 1)
@@ -174,7 +176,9 @@ class Search:
         """'one of the slain victims', 'several survivors', 'some funerals for those killed': nobody is counted."""
         number = figure.number
         if number.anchor is not None:
-            return number.anchor == 1 and self.s.lows[number.last : t.start] == ["of", "the"]
+            between = self.s.lows[number.last : t.start]
+            whole = len(between) == 2 and between[0] in PARTITIVE and between[1] in DEFINITE
+            return number.anchor == 1 and whole
         if t.form is Form.NOUN and t.kind is Kind.RESCUED:
             return True
         unsaid = figure.head == "" and t.start > number.last and self.s.classes[number.last] == OTHER
@@ -183,7 +187,7 @@ class Search:
     def _none_counts(self, figure: Figure, t: Trigger) -> bool:
         """'no deaths', 'nobody was hurt', 'no reports of injuries'; but not 'no group … killed'."""
         number = figure.number
-        if number.text.lower() != "no":
+        if number.text.lower() not in NEGATIVE:
             return True
         between = self.s.lows[number.last : t.start]
         return not between or any(w in toll_words(TollWord.REPORT) for w in between)
@@ -201,8 +205,8 @@ class Search:
                 if self.things[k] is not None or (owner is not None and self.owned(k)):
                     return None
                 return k if s.figures[k].number.anchor != 0 or s.figures[k].known else None
-            family = s.lows[j] == "family" and j + 1 < len(s.lows) and s.lows[j + 1] == "of"
-            told = reach > self.params.search_reach and (s.classes[j] == A or s.lows[j] in ("what", "to", "estimated"))
+            family = s.lows[j] in FAMILY and word_at(s.lows, j + 1) in PARTITIVE
+            told = reach > self.params.search_reach and (s.classes[j] == A or s.lows[j] in TOLD)
             if s.classes[j] not in (V, D) and s.lows[j] not in QUOTES and not family and not told:
                 return None
         return None
@@ -241,9 +245,10 @@ class Search:
 
     def _linked(self, k: int) -> bool:
         number = self.s.figures[k].number
-        links = toll_words(TollWord.CONNECTOR) | toll_words(TollWord.MEASURE) | {"included", "includes"}
+        links = toll_words(TollWord.CONNECTOR) | toll_words(TollWord.MEASURE) | toll_words(TollWord.LINKING)
         before = self.s.lows[max(0, number.first - 2) : number.first]
-        if before[-1:] == ["a"]:
+        if before and before[-1] in INDEFINITE:
             before.pop()
         own = self.s.lows[number.first] if number.first < number.left else ""
-        return (before[-1] if before else "") in links or own in links or (number.older and before[-1:] == ["from"])
+        last = before[-1] if before else ""
+        return last in links or own in links or (number.older and last in ORIGIN)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from expectations.contracts.vocabulary import Hedge
-from transforms.claims.lexicon import LEXICON, LexiconError, doubles, read
+from transforms.claims.lexicon import LexiconError, doubles, fitting
 from transforms.claims.tokens import Phrases
 
+BEFORE, AFTER = "before", "after"
 FROM_WORDS = tuple(h for h in Hedge if h not in (Hedge.RANGE, Hedge.VAGUE))
 
 
@@ -18,17 +19,15 @@ class Params:
 
 
 @cache
-def phrases(language: str = "en") -> tuple[Phrases, Phrases]:
+def phrases() -> tuple[Phrases, Phrases]:
     """The phrases that stand before a figure and those behind it; each carries its hedge.
 
     Raises LexiconError where the list names no hedge, misses one, or has a phrase under two.
     """
-    table = read(LEXICON / language / "hedges.toml")
-    if set(table) != {h.value for h in FROM_WORDS}:
-        raise LexiconError("hedges.toml: its keys are not the hedges that words express")
+    hedges = fitting("hedges", FROM_WORDS)
     sides = []
-    for side in ("before", "after"):
-        lists = {hedge: entry[side] for hedge, entry in table.items()}
+    for side in (BEFORE, AFTER):
+        lists = {hedge: entry[side] for hedge, entry in hedges.items()}
         if twice := doubles(lists):
             raise LexiconError(f"hedges.toml: under two keys: {sorted(twice)}")
         sides.append(Phrases({phrase: hedge for hedge, words in lists.items() for phrase in words}))

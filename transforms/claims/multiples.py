@@ -5,8 +5,9 @@ from functools import cache
 
 from expectations.contracts.vocabulary import Basis, Hedge, Kind, Residue
 from transforms.claims.hedges import interval
-from transforms.claims.lexicon import LEXICON, LexiconError, read
+from transforms.claims.lexicon import fitting, table
 from transforms.claims.numbers import Number
+from transforms.claims.people import Population
 from transforms.claims.tokens import Phrases, Token
 
 
@@ -20,22 +21,19 @@ class MultipleWord(StrEnum):
 
 
 FACTORS = "factors"
-DOERS = "suspects"
+DOERS = Population.SUSPECTS.value
 
 
 @cache
 def multiple_words(kind: MultipleWord) -> Phrases:
     """The phrases of one list of multiples.toml. Raises LexiconError where the file has other lists."""
-    table = read(LEXICON / "en" / "multiples.toml")
-    if set(table) != {k.value for k in MultipleWord} | {FACTORS}:
-        raise LexiconError("multiples.toml: its keys are not the kinds of multiples")
-    return Phrases(dict.fromkeys(table[kind], kind.value))
+    return Phrases(dict.fromkeys(fitting("multiples", (*MultipleWord, FACTORS))[kind], kind.value))
 
 
 @cache
 def factors() -> dict[str, int]:
     """'triple' → 3."""
-    return dict(read(LEXICON / "en" / "multiples.toml")[FACTORS])
+    return dict(table("multiples")[FACTORS])
 
 
 @cache

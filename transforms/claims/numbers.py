@@ -3,21 +3,23 @@
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Hedge
-from transforms.claims.amounts import LARGEST, Amount, Words, amount, number_words
+from transforms.claims.amounts import LARGEST, Amount, amount
 from transforms.claims.hedges import interval, phrases
 from transforms.claims.number import Number
+from transforms.claims.number_words import Words, number_words
+from transforms.claims.particles import word_at
 from transforms.claims.ranges import join
 from transforms.claims.tokens import Phrases, Token, tokenise
 
 __all__ = ["Number", "find_in_tokens", "find_numbers"]
 
-# Between a hedge and its figure: 'at least another 12'.
-BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "estimated", "possibly", "perhaps", "its"})
+# So many words may lie between a hedge and its figure: 'at least another 12'.
 BETWEEN_WORDS = 2
 # A hedge behind a figure may follow the noun: '12 people or more'.
 AFTER_REACH = 3
 # A vague word is at most the third of a hedge: 'at the most'.
 HEDGE_REACH = 2
+DASHES = frozenset("-–")
 QUOTES = frozenset("‘'\"“")
 FORMULA = frozenset("<>=")
 LOWER = (Hedge.AT_LEAST, Hedge.MORE_THAN)
@@ -49,13 +51,13 @@ def find_numbers(sentence: str) -> list[Number]:
 def find_in_tokens(sentence: str, tokens: list[Token]) -> list[Number]:
     """As `find_numbers`, on tokens already at hand."""
     w = number_words()
+    starts, first, after_a = w.starts, w.first_articles, w.after_a
     scan = _parts(sentence, tokens, w)
     lows = scan.lows
     out: list[Number] = []
-    starts = w.starts
     end = floor = 0
     for i in [i for i, low in enumerate(lows) if low in starts or low[0].isdigit()]:
-        bare = lows[i] == "a" and (i + 1 == len(lows) or lows[i + 1] not in w.after_a)
+        bare = lows[i] in first and word_at(lows, i + 1) not in after_a
         if i < end or bare or not scan.starts_token(i):
             continue
         number, after = _one(scan, i, floor, w)
@@ -106,7 +108,7 @@ def _split(low: str, w: Words) -> list[str]:
     """'one-hundred', 'half-a-dozen', '30-plus' in their words; any other compound whole."""
     head, *rest = low.split("-")
     numeric = head[:1].isdigit() or head in w.cardinals or head in w.multipliers or head in w.fractions
-    known = (w.cardinals, w.multipliers, w.fractions, w.hyphened, ("a", "and"))
+    known = (w.cardinals, w.multipliers, w.fractions, w.hyphened, w.hyphens)
     return [head, *rest] if numeric and rest and all(any(r in k for k in known) for r in rest) else [low]
 
 
@@ -118,27 +120,30 @@ def _one(scan: _Scan, i: int, floor: int, w: Words) -> tuple[Number | None, int]
     if none and phrases()[0].at(lows, i) is None and not _numbered(lows, i + none[0]):
         j = i + none[0]
         return _anchored(scan.number((i, i, j, j), 0, 0, Hedge.EXACT), 0, 1), j
-    if lows[i] == "one" and i > 0 and lows[i - 1] in w.pronoun:
+    if i > 0 and lows[i - 1] in w.pronoun and w.cardinals.get(lows[i]) == 1:
         return None, i + 1
-    found = amount(lows, i, capital=_capital(scan, i))
+    found = amount(lows, i, capital=_capital(scan, i, w))
     if found is not None:
-        found = _completed(lows, found)
+        found = _completed(lows, found, w)
         if found.value is None or found.value > LARGEST:
             return None, found.end
         return _hedged(scan, i, floor, found, w)
     return _vague(scan, i, floor, w)
 
 
-def _capital(scan: _Scan, i: int) -> bool:
+def _capital(scan: _Scan, i: int, w: Words) -> bool:
     """'10M', '10 M': the letter is no metre."""
     token = scan.tokens[scan.owner[i]].text
     following = scan.tokens[scan.owner[i] + 1].text if scan.owner[i] + 1 < len(scan.tokens) else ""
-    return token.endswith("M") or following == "M"
+    return token.endswith(w.metre_capitals) or following in w.metre_capitals
 
 
-def _completed(lows: list[str], found: Amount) -> Amount:
+def _completed(lows: list[str], found: Amount, w: Words) -> Amount:
     """'1.2 to 1.5 million': the fraction takes the magnitude of the figure behind it."""
-    if found.value is not None or lows[found.end : found.end + 1] not in (["to"], ["-"], ["–"], ["and"], ["or"]):
+    if found.value is not None:
+        return found
+    joint = word_at(lows, found.end)
+    if joint not in w.sharing and joint not in DASHES:
         return found
     other = amount(lows, found.end + 1) if found.end + 1 < len(lows) else None
     num, den = found.parts
@@ -165,7 +170,7 @@ def _vague(scan: _Scan, i: int, floor: int, w: Words) -> tuple[Number | None, in
     if j < len(lows) and (behind := amount(lows, j)) is not None and behind.value is not None:
         return None, i + 1
     low, high = w.vague[vague[1]]
-    first, said = _before(lows, i, floor)
+    first, said = _before(lows, i, floor, w)
     low, high = (None if said in UPPER else low), (None if said in LOWER else high)
     return scan.number((first, i, j, j), low, high, Hedge.VAGUE), j
 
@@ -176,7 +181,7 @@ def _hedged(scan: _Scan, i: int, floor: int, found: Amount, w: Words) -> tuple[N
     j += tied is not None
     if not scan.ends_token(j) or found.value is None:
         return None, j
-    first, hedge = _before(lows, i, floor)
+    first, hedge = _before(lows, i, floor, w)
     last, tail = _after(scan, j, w)
     # 'about 500 or more': the bound says more than 'about'; behind the noun it counts only where nothing else does.
     near = last > j or hedge is Hedge.EXACT
@@ -188,11 +193,11 @@ def _hedged(scan: _Scan, i: int, floor: int, found: Amount, w: Words) -> tuple[N
     return _anchored(scan.number((first, i, j, last), low, high, hedge), found.value, found.scale), last
 
 
-def _before(lows: list[str], i: int, floor: int) -> tuple[int, Hedge]:
+def _before(lows: list[str], i: int, floor: int, w: Words) -> tuple[int, Hedge]:
     """The hedge that ends before word i and its first word; none reaches below `floor`."""
     before, at = phrases()[0], i
     # 'at least another 12': the words between belong to neither.
-    while at > floor and i - at < BETWEEN_WORDS and lows[at - 1] in BETWEEN and before.ending(lows, at) is None:
+    while at > floor and i - at < BETWEEN_WORDS and lows[at - 1] in w.hedge_gap and before.ending(lows, at) is None:
         at -= 1
     found = before.ending(lows, at)
     if found is None and at > floor and lows[at - 1] in QUOTES:

@@ -5,8 +5,6 @@ from functools import cache
 
 from transforms.claims.lexicon import words_by_key
 
-GENERIC = "people"
-
 
 class Population(StrEnum):
     """Whom a figure counts; `people` is everyone."""
@@ -29,6 +27,9 @@ class Population(StrEnum):
     FOREIGNERS = "foreigners"
     OFFICIALS = "officials"
     GUARDS = "guards"
+
+
+GENERIC = Population.PEOPLE.value
 
 
 @cache

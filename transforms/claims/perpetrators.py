@@ -44,7 +44,8 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
     """The doers that the sentence names, left to right; `nouns` as `noun_tokens` gives them."""
     out: list[Account] = []
     lows = sentence.lows
-    for i in (i for i, low in enumerate(lows) if low in _starts()):
+    starts = _starts()
+    for i in [i for i, low in enumerate(lows) if low in starts]:
         if found := attack_at(AttackWord.NOUN, lows, i):
             out.extend(_adjective(sentence, i))
             out.extend(by_agent(sentence, i + found, "attack_by"))

@@ -3,11 +3,15 @@
 import re
 import unicodedata
 
+from transforms.reference import load
+
 # Romanised Arabic writes the article as al, el or, before some letters, with the letter that follows.
-ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "ath", "az", "an"})
+_SPELLING = load("place_spelling")
+ARTICLES = frozenset(_SPELLING["article"])
 ARTICLE = re.compile(rf"(?:^|(?<=[ -]))(?:{'|'.join(sorted(ARTICLES))})-(?=\w)")
+SHORT: dict[str, str] = _SPELLING["short"]
+((LONG, CLOSE),) = _SPELLING["ending"].items()
 LATIN = re.compile(r"^[a-z0-9 ]+$")
-SHORT = {"st": "saint", "ft": "fort", "mt": "mount", "el": "al"}
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 DROPPED = re.compile(r"['’‘ʻʼ`ʿʾ′.]")
 PLAIN = re.compile(r"^[a-z ]+$")
@@ -25,8 +29,8 @@ def folded(name: str) -> str:
         name = "".join(c for c in name if not unicodedata.combining(c))
     low = name.lower()
     if low.isalpha():
-        return low[:-1] if low.endswith("ah") and len(low) > 4 else low
+        return low[: -len(LONG)] + CLOSE if low.endswith(LONG) and len(low) > 4 else low
     if not PLAIN.match(low):
-        low = GAPS.sub(" ", ARTICLE.sub("al ", DROPPED.sub("", low)))
-    words = [w[:-1] if w.endswith("ah") and len(w) > 4 else w for w in low.split()]
+        low = GAPS.sub(" ", ARTICLE.sub(f"{_SPELLING['one']} ", DROPPED.sub("", low)))
+    words = [w[: -len(LONG)] + CLOSE if w.endswith(LONG) and len(w) > 4 else w for w in low.split()]
     return " ".join(SHORT.get(w, w) for w in words) if len(words) > 1 else "".join(words)

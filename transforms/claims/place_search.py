@@ -9,15 +9,11 @@ import re
 from dataclasses import dataclass
 
 from transforms.claims.gazetteer import Flag, Level, gazetteer
-from transforms.claims.place_names import ARTICLES, folded
-from transforms.claims.place_text import PlaceWord, Text, dates, place_words
+from transforms.claims.place_names import ARTICLES, SHORT, folded
+from transforms.claims.place_text import PlaceWord, Text, dates, list_gap, place_words, possessive
 
-ARABIC = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]")
 JOINED = frozenset({" ", "-", "–", "-e-", ", "})
-POSSESSIVE = ("'s", "’s")
-SHORT = frozenset({"St", "Ft", "Mt", "Ste"})
 DATELINE = re.compile(r"(?:, |/|:| \(| [—–-])")
-LIST_GAP = re.compile(r"^(?:,? and |, | or | & |/)$")
 LONGEST = 5
 TITLE, ABBREVIATED, INITIALS = 3, 3, 5
 """Letters, at most, of a title or given name cut short ('Mr. Hama'), of a state cut short, of initials ('NATO')."""
@@ -71,7 +67,7 @@ def _longest(words: Text, i: int) -> tuple[int, str] | None:
         b = ends[j - 1]
         if not words.capitals[j - 1] or (text[b : b + 1] == "-" and text[b + 1 : b + 2].islower()):
             continue
-        name = folded(text[a : b - 2] if text.startswith(POSSESSIVE, b - 2) else text[a:b])
+        name = folded(text[a : b - 2] if text.startswith(possessive(), b - 2) else text[a:b])
         if name in first and _written(words, i, j, name):
             return j, name
     return None
@@ -85,7 +81,7 @@ def _run(words: Text, i: int) -> int:
         a = starts[last]
         wide = a - ends[last - 1]
         joined = wide == 1 and text[a - 1] in " -"
-        if not (joined or (wide == 2 and words.words[last - 1] in SHORT and text[a - 2 : a] == ". ")):
+        if not (joined or (wide == 2 and words.low(last - 1) in SHORT and text[a - 2 : a] == ". ")):
             break
         if not words.capitals[last] and words.words[last] not in place_words(PlaceWord.INSIDE):
             break
@@ -113,7 +109,7 @@ def _chosen(words: Text, hits: list[tuple[int, int, str]], params: Params) -> li
         name for i, _, name in hits if " " not in name and table.flag_of(name) != Flag.PLACE and _of_person(words, i)
     } | {name for i, _, name in hits if " " not in name and _small(name, params) and _of_person(words, i)}
     for k, (i, j, name) in enumerate(hits):
-        listed = k - 1 in kept and bool(LIST_GAP.match(words.text[words.ends[hits[k - 1][1] - 1] : words.starts[i]]))
+        listed = k - 1 in kept and bool(list_gap().match(words.text[words.ends[hits[k - 1][1] - 1] : words.starts[i]]))
         behind_comma = listed and hits[k - 1][1] == i and words.gap(i - 1) == ", "
         flag = table.flag_of(name)
         if flag is Flag.ABBREVIATION:
@@ -148,7 +144,7 @@ def _chosen(words: Text, hits: list[tuple[int, int, str]], params: Params) -> li
 def _found(words: Text, hit: tuple[int, int, str], row: int) -> Found:
     i, j, name = hit
     start, end = words.starts[i], words.ends[j - 1]
-    return Found(start, end - 2 if words.text[start:end].endswith(POSSESSIVE) else end, name, row)
+    return Found(start, end - 2 if words.text[start:end].endswith(possessive()) else end, name, row)
 
 
 def _small(name: str, params: Params) -> bool:
@@ -186,7 +182,7 @@ def _firm(words: Text, i: int, j: int, *, loose: bool) -> bool:
 def _led(words: Text, k: int, *, loose: bool) -> bool:
     """Word k or, past words of direction, one before it leads to a place: 'in southern', 'the town of', 'north of'."""
     directions, kinds, firm = (place_words(w) for w in (PlaceWord.DIRECTION, PlaceWord.KIND, PlaceWord.FIRM))
-    if words.low(k) == "of" and (words.low(k - 1) in kinds or words.low(k - 1) in directions):
+    if words.low(k) in place_words(PlaceWord.PART) and (words.low(k - 1) in kinds or words.low(k - 1) in directions):
         return True
     while k > 0 and words.gap(k) == " " and words.low(k) in directions and words.low(k) not in firm:
         k -= 1
@@ -215,7 +211,7 @@ def _of_person(words: Text, i: int) -> bool:
         return False
     before = words.words[i - 1]
     close = words.gap(i - 1) == " " or (words.gap(i - 1) == ". " and len(before) <= TITLE)
-    return close and before.lower() not in place_words(PlaceWord.DIRECTION) and not before.endswith(POSSESSIVE)
+    return close and before.lower() not in place_words(PlaceWord.DIRECTION) and not before.endswith(possessive())
 
 
 def _meant(words: Text, at: tuple[int, int], name: str, *, said: bool, beside: bool, params: Params) -> bool:

@@ -22,12 +22,28 @@ class PlaceWord(StrEnum):
     KIND = "kind"
     REGION = "region"
     INSIDE = "inside"
+    PART = "part"
+    JOINS = "joins"
+    POSSESSIVE = "possessive"
 
 
 @cache
 def place_words(kind: PlaceWord) -> frozenset[str]:
     """The words of one list of place_words.toml."""
     return frozenset(words_by_key("place_words", PlaceWord, unique=False)[kind])
+
+
+@cache
+def possessive() -> tuple[str, ...]:
+    """Endings of two letters that make a name a possessive."""
+    return tuple(place_words(PlaceWord.POSSESSIVE))
+
+
+@cache
+def list_gap() -> re.Pattern[str]:
+    """What stands between two names of a list."""
+    joins = "|".join(map(re.escape, sorted(place_words(PlaceWord.JOINS))))
+    return re.compile(rf"^(?:,? (?:{joins}) |, |/)$")
 
 
 @cache

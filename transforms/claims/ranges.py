@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from expectations.contracts.vocabulary import Hedge
-from transforms.claims.amounts import Words, number_words
 from transforms.claims.number import Number
+from transforms.claims.number_words import Words, number_words
+from transforms.claims.particles import ADDITIVE, BETWEEN, GOAL, ORIGIN
 from transforms.claims.tokens import Token
 
 # A join is at most this long: ', or even'. Longer gaps are not looked at, so that reading stays linear.
@@ -43,9 +44,9 @@ def _pair(sentence: str, lows: list[str], a: Number, b: Number) -> list[Number] 
     before = lows[a.first - 1] if a.first > 0 else ""
     ranging = not w.ranging.isdisjoint(lows[max(0, a.first - RANGING_REACH) : max(0, a.first - 1)])
     if a.anchor is not None and b.anchor is not None:
-        if before == "from" and gap[-1:] == ("to",) and not ranging:
+        if before in ORIGIN and gap and gap[-1] in GOAL and not ranging:
             return [replace(a, older=True), replace(b, changed=True)]
-        spoken = gap in w.tos or (gap == ("and",) and before == "between")
+        spoken = gap in w.tos or (before in BETWEEN and len(gap) == 1 and gap[0] in ADDITIVE)
         joined = _bounded(sentence, a, b, gap, w) or _figures(sentence, a, b, gap, w, spoken=spoken)
     else:
         joined = _vague(sentence, a, b, gap, w)

@@ -11,9 +11,10 @@ from transforms.claims.causes import find_causes
 from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, find, time_phrases
 from transforms.claims.drafts import Draft, Remainder
-from transforms.claims.grammar import Figure, Sentence, parse
+from transforms.claims.grammar import Figure, Sentence, TollWord, parse, toll_words
 from transforms.claims.harm import NOTHING, find_harm
 from transforms.claims.harm_lists import Harm
+from transforms.claims.particles import word_at
 from transforms.claims.passages import Passage
 from transforms.claims.perpetrators import find_perpetrators
 from transforms.claims.places import scope_of
@@ -130,8 +131,8 @@ def _harm_word(sentence: Sentence, harm: Harm | None) -> str | None:
 
 def _basis(sentence: Sentence, found: Harm | Weapon, figure: Figure) -> Basis:
     """'two others' on top of what was said is reckoned, where the same sentence told of the first ones."""
-    tail = sentence.lows[figure.number.last : figure.number.last + 1]
-    reckoned = tail in (["others"], ["other"], ["more"]) and isinstance(found, Harm) and found.figure > 0
+    added = word_at(sentence.lows, figure.number.last) in toll_words(TollWord.ADDED)
+    reckoned = added and isinstance(found, Harm) and found.figure > 0
     return Basis.DERIVED if reckoned and figure.basis is Basis.STATED else figure.basis
 
 

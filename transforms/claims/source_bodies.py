@@ -1,9 +1,9 @@
 """Sources without a verb of saying: a body that gives a figure, a document that shows it, a headline's tail."""
 
 from transforms.claims.grammar import COMMA, OTHER, Sentence
+from transforms.claims.particles import POSSESSIVE, POSSESSIVE_PLURAL, owner
 from transforms.claims.source_phrases import (
     A,
-    AttributionWord,
     D,
     P,
     Params,
@@ -11,12 +11,12 @@ from transforms.claims.source_phrases import (
     is_figure,
     is_mark,
     is_name,
-    lists,
     may_be_source,
     phrase_end,
     subject_start,
 )
 from transforms.claims.source_verbs import BOTH, RIGHT, Source, span, subject
+from transforms.claims.source_words import AttributionWord, lists
 from transforms.claims.sources import is_agency
 
 
@@ -33,7 +33,7 @@ def gives(sentence: Sentence, v: int, end: int, params: Params) -> list[Source]:
     if sentence.classes[v] == A and any(sentence.classes[i] not in (D, V) for i in range(end, figure)):
         return []
     j = v
-    while j > 0 and (sentence.classes[j - 1] in (V, A) or sentence.lows[j - 1] in ("at", "first")):
+    while j > 0 and (sentence.classes[j - 1] in (V, A) or sentence.lows[j - 1] in lists()[AttributionWord.GIVING_LED]):
         j -= 1
     return [
         source
@@ -45,7 +45,7 @@ def gives(sentence: Sentence, v: int, end: int, params: Params) -> list[Source]:
 def _speaks(sentence: Sentence, source: Source, *, body: bool) -> bool:
     """The source may give a figure: an authority, an acronym, or, where no `body` is asked for, a person."""
     span = [i for i, t in enumerate(sentence.tokens) if source.start <= t.start < source.end]
-    words = [sentence.lows[i].removesuffix("'s").removesuffix("’s") for i in span]
+    words = [owner(sentence.lows[i]) for i in span]
     # An agency that 'has' a figure is the wire itself: it relays, and names nobody.
     if body and is_agency(source.text):
         return False
@@ -54,15 +54,22 @@ def _speaks(sentence: Sentence, source: Source, *, body: bool) -> bool:
     return known or acronym or (not body and is_name(sentence, span[0], span[-1] + 1))
 
 
+def _possessive(word: str) -> int:
+    """The length of the ending of a possessor; 0 without one."""
+    return max((len(e) for e in POSSESSIVE + POSSESSIVE_PLURAL if word.endswith(e)), default=0)
+
+
 def tally(sentence: Sentence, i: int, params: Params) -> list[Source]:
     """'the ministry's latest count is': the possessor is the source."""
     for k in range(i - 1, max(i - 4, -1), -1):
-        if sentence.lows[k].endswith(("'s", "’s", "s'", "s’")):
+        if (ending := _possessive(sentence.lows[k])) > 0:
             a = subject_start(sentence, k + 1, params)
             if a is None or not may_be_source(sentence, a, k + 1):
                 return []
             source = span(sentence, a, k + 1, (i, i + 1), RIGHT)
-            return [Source(source.start, source.end - 2, source.text[:-2], source.cue, source.cue_start, RIGHT)]
+            return [
+                Source(source.start, source.end - ending, source.text[:-ending], source.cue, source.cue_start, RIGHT)
+            ]
         if sentence.classes[k] not in (OTHER, V, D):
             break
     return []

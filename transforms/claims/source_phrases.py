@@ -1,37 +1,24 @@
 """How far a source's words reach: the noun phrase behind 'according to', the subject before 'said'."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Basis
-from transforms.claims.distractors import dates
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
-
-
-class AttributionWord(StrEnum):
-    """The lists of attribution.toml."""
-
-    SAYING = "saying"
-    GIVING = "giving"
-    ACCORDING = "according"
-    AUTHORITY = "authority"
-    NO_SOURCE = "no_source"
-    PRONOUN = "pronoun"
-    GROUP_PRONOUN = "group_pronoun"
-    TALLY = "tally"
-    HAVING = "having"
-    PARTICIPLE = "participle"
-    SHOWING = "showing"
-    DOCUMENT = "document"
-    LED = "led"
-    UNCERTAIN = "uncertain"
-    PERSON = "person"
-    QUOTING = "quoting"
-    MEDIA = "media"
-    NO_CUE = "no_cue"
-    BLAME = "blame"
+from transforms.claims.particles import (
+    ADDITIVE,
+    ADVERSATIVE,
+    ALTERNATIVE,
+    GERUND,
+    INDEFINITE,
+    ON_DAY,
+    PARTICIPLE,
+    PLURAL,
+    POSSESSIVE,
+    RELATIVE_THING,
+    owner,
+    word_at,
+)
+from transforms.claims.source_words import AttributionWord, lists, speaking, time_words
 
 
 @dataclass(frozen=True)
@@ -44,29 +31,12 @@ class Params:
 
 
 A, V, D, P = WordClass.AUX, WordClass.ADVERB, WordClass.DETERMINER, WordClass.PREPOSITION
+JOINTS = ADDITIVE | ADVERSATIVE | ALTERNATIVE
+TOLD = PARTICIPLE + GERUND
 ASIDE, NOUN_REACH = 8, 4
 DOUBLE, SINGLE = frozenset('"“”'), frozenset("'‘’")
 LOOSE = (P, D, WordClass.COORDINATOR)
 BREAKS = (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, A)
-
-
-@cache
-def lists() -> dict[str, frozenset[str]]:
-    """The lists of attribution.toml."""
-    found = words_by_key("attribution", AttributionWord, unique=False)
-    return {k: frozenset(v) for k, v in found.items()}
-
-
-@cache
-def speaking() -> frozenset[str]:
-    """Nouns for those who can be quoted: authorities, and people who keep no toll."""
-    return lists()[AttributionWord.AUTHORITY] | lists()[AttributionWord.PERSON]
-
-
-@cache
-def time_words() -> frozenset[str]:
-    """Words of time that stand beside a verb of saying and belong to no source."""
-    return dates() | {"today", "yesterday", "tonight", "earlier", "later", "late", "early"}
 
 
 def is_mark(sentence: Sentence, i: int) -> bool:
@@ -74,7 +44,9 @@ def is_mark(sentence: Sentence, i: int) -> bool:
     low = sentence.lows[i]
     if low in DOUBLE:
         return True
-    possessive = i > 0 and sentence.lows[i - 1].endswith("s") and sentence.tokens[i - 1].end == sentence.tokens[i].start
+    possessive = (
+        i > 0 and sentence.lows[i - 1].endswith(PLURAL) and sentence.tokens[i - 1].end == sentence.tokens[i].start
+    )
     return low in SINGLE and not (possessive and low != "‘")
 
 
@@ -96,7 +68,7 @@ def phrase_end(sentence: Sentence, i: int, params: Params) -> int:
             break
         if is_mark(sentence, j) or (lows[j] == ")" and "(" not in lows[i:j]):
             break
-        if _is_time(sentence, i, j) or (lows[j] == "on" and j + 1 < len(lows) and lows[j + 1] in time_words()):
+        if _is_time(sentence, i, j) or (lows[j] in ON_DAY and word_at(lows, j + 1) in time_words()):
             break
         if lows[j] == "." and not _abbreviation(sentence, j):
             break
@@ -131,11 +103,12 @@ def _abbreviation(sentence: Sentence, j: int) -> bool:
 def _appositive(sentence: Sentence, comma: int) -> bool:
     """', a Central Command spokesperson' belongs to the name before the comma."""
     after = sentence.lows[comma + 1 : comma + 9]
-    if not after or after[0] not in ("a", "an", "the", "head", "chief", "spokesman", "spokeswoman", "director"):
+    if word_at(after, 0) not in lists()[AttributionWord.APPOSITION]:
         return False
     authority = lists()[AttributionWord.AUTHORITY]
     until = after[: next((k for k, w in enumerate(after) if w in (",", ".", ";")), len(after))]
-    return any(w in authority for w in until) and not any(w in ("was", "were", "is", "killed", "said") for w in until)
+    verbs = lists()[AttributionWord.APPOSITION_VERB]
+    return not authority.isdisjoint(until) and verbs.isdisjoint(until)
 
 
 def closes_apposition(sentence: Sentence, comma: int) -> bool:
@@ -167,24 +140,22 @@ def head_end(sentence: Sentence, comma: int, *, placed: bool = True) -> int | No
 
 def _apposed(sentence: Sentence, a: int, b: int, *, placed: bool) -> bool:
     """The words between two commas say more of the name before them: office, age, place, relative clause."""
-    lows, classes = sentence.lows, sentence.classes
-    if b <= a or lows[a] in ("and", "but", "or"):
+    lows, classes, known = sentence.lows, sentence.classes, lists()
+    if b <= a or lows[a] in JOINTS:
         return False
-    if classes[a] == WordClass.RELATIVE or lows[a] in ("which", "whose", "however", "meanwhile", "too", "himself"):
+    if classes[a] == WordClass.RELATIVE or lows[a] in known[AttributionWord.APPOSED]:
         return True
     # ', 63,' and ', then 38,'.
     if is_figure(sentence, b - 1):
-        return b - a == 1 or (b - a == 2 and lows[a] in ("then", "now", "aged", "just"))
+        return b - a == 1 or (b - a == 2 and lows[a] in known[AttributionWord.BEFORE_AGE])
     if classes[a] == P:
         return placed and _opens(sentence, a - 1) and b - a <= ASIDE
-    if any(classes[k] in (A, WordClass.SAYING) and lows[k] != "left" for k in range(a, b)):
+    if any(classes[k] in (A, WordClass.SAYING) and lows[k] not in known[AttributionWord.KEPT_AUX] for k in range(a, b)):
         return False
     named = all(sentence.tokens[k].text[:1].isupper() or lows[k] == "." for k in range(a, b)) and b - a <= 3
-    owned = any(lows[k].endswith(("'s", "’s")) for k in range(a, b))
-    told = lows[a].endswith(("ed", "ing"))
-    return (
-        (named and placed) or told or owned or classes[a] == D or lows[a] in ("a", "an") or _authority(sentence, b, a)
-    )
+    owned = any(lows[k].endswith(POSSESSIVE) for k in range(a, b))
+    told = lows[a].endswith(TOLD)
+    return (named and placed) or told or owned or classes[a] == D or lows[a] in INDEFINITE or _authority(sentence, b, a)
 
 
 def _opens(sentence: Sentence, comma: int) -> bool:
@@ -210,7 +181,7 @@ def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
         if classes[k] == COMMA or _ends_subject(sentence, k, j):
             break
         k -= 1
-    if k == j - 1 and k > 0 and (classes[k] == WordClass.RELATIVE or lows[k] == "which"):
+    if k == j - 1 and k > 0 and (classes[k] == WordClass.RELATIVE or lows[k] in RELATIVE_THING):
         return k
     if k >= 0 and last - k > params.longest:
         return None
@@ -218,7 +189,7 @@ def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
     # 'Two officials said'.
     if k >= 0 and is_figure(sentence, k) and a < j and _counts_speakers(sentence, a):
         a = sentence.figures[sentence.figure_at[k]].number.left
-    while a < j and (classes[a] in (WordClass.COORDINATOR, V) or lows[a] in ("meanwhile", "however", "as", "even")):
+    while a < j and (classes[a] in (WordClass.COORDINATOR, V) or lows[a] in lists()[AttributionWord.BEFORE_SUBJECT]):
         a += 1
     # 'At 17:30 the service counted': the time stands before the subject without a comma.
     if a < j and classes[a] == P:
@@ -252,14 +223,14 @@ def may_be_source(sentence: Sentence, a: int, b: int, *, named: bool = False) ->
     `named`: the cue itself says that a source follows ('according to'), so that any noun will do.
     """
     lows = sentence.lows
-    words = [w.removesuffix("'s").removesuffix("’s") for w in lows[a:b]]
+    words = [owner(w) for w in lows[a:b]]
     known = lists()
     counted = b - a > 1 and is_figure(sentence, a) and any(w in speaking() for w in words)
     if (
         not words
         or sentence.classes[a] in (P, A)
         or (is_figure(sentence, a) and not counted)
-        or words[0] in ("of", "percent")
+        or words[0] in known[AttributionWord.NO_HEAD]
         or not sentence.tokens[a].text[0].isalnum()
         or sentence.classes[b - 1] in LOOSE
         or words[0] in known[AttributionWord.GROUP_PRONOUN]

@@ -4,26 +4,39 @@ import sys
 from dataclasses import dataclass, replace
 
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
+from transforms.claims.particles import (
+    ACCOMPANYING,
+    ADDITIVE,
+    ADVERB,
+    ADVERSATIVE,
+    AGENT,
+    COMPLEMENT,
+    INFINITIVE,
+    POSSESSIVE,
+    RELATIVE_THING,
+    ROLE,
+    word_at,
+)
 from transforms.claims.source_phrases import (
     A,
-    AttributionWord,
     P,
     Params,
     V,
     closes_apposition,
     head_end,
     is_mark,
-    lists,
     may_be_source,
     phrase_end,
-    speaking,
     subject_start,
-    time_words,
 )
+from transforms.claims.source_words import AttributionWord, lists, speaking, time_words
 
 BOTH, LEFT, RIGHT = "both", "left", "right"
 REACH_OF_THAT = 7
-BE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
+BE = lists()[AttributionWord.BE]
+JOINTS = ADDITIVE | ADVERSATIVE
+LEADS = ACCOMPANYING | ROLE | {","}
+PARTICIPLE_LEADS = AGENT | ADDITIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +88,12 @@ def _bounded(sentence: Sentence, cue: int, source: Source) -> Source:
 def said(sentence: Sentence, v: int, end: int, before: list[Source], params: Params) -> list[Source]:
     """Sources of a verb of saying at tokens v to end: 'X said', 'said X', 'said by X'."""
     lows, classes = sentence.lows, sentence.classes
-    if end < len(lows) and lows[end] == "by":
+    if word_at(lows, end) in AGENT:
         return right_of(sentence, v, end + 1, LEFT, params)
     j = verb_start(sentence, v)
-    if j > 0 and (lows[j - 1] in BE or lows[j - 1] == "to"):
+    if j > 0 and (lows[j - 1] in BE or lows[j - 1] in INFINITIVE):
         return []
-    if j > 0 and lows[j - 1] in ("and", "but") and (spoken := _same_subject(sentence, j, (v, end), before, params)):
+    if j > 0 and lows[j - 1] in JOINTS and (spoken := _same_subject(sentence, j, (v, end), before, params)):
         return spoken
     if j == 0 or is_mark(sentence, j - 1) or (classes[j - 1] == COMMA and not closes_apposition(sentence, j - 1)):
         inverted = j > 0 and end < len(lows)
@@ -96,10 +109,10 @@ def saying(sentence: Sentence, v: int, end: int, before: list[Source], params: P
         while j > 0 and classes[j - 1] in (A, V):
             j -= 1
         return subject(sentence, j, (v, end), RIGHT, params)
-    led = next((k for k in range(j - 1, max(j - params.longest, -1), -1) if lows[k] in ("with", "as", ",")), None)
-    if led is not None and led < j - 1 and lows[led] == "with" and may_be_source(sentence, led + 1, j):
+    led = next((k for k in range(j - 1, max(j - params.longest, -1), -1) if lows[k] in LEADS), None)
+    if led is not None and led < j - 1 and lows[led] in ACCOMPANYING and may_be_source(sentence, led + 1, j):
         return [span(sentence, led + 1, j, (v, end), RIGHT)]
-    if j == 0 or not (classes[j - 1] == COMMA or lows[j - 1] in ("by", "and")):
+    if j == 0 or not (classes[j - 1] == COMMA or lows[j - 1] in PARTICIPLE_LEADS):
         return []
     return _same_subject(sentence, j, (v, end), before, params)
 
@@ -108,8 +121,8 @@ def _names(sentence: Sentence, i: int) -> bool:
     """A source may start there behind its verb: 'said Ann Lee', not 'announced plans', not 'posted her picture'."""
     word, low = sentence.tokens[i].text, sentence.lows[i]
     following = sentence.lows[i + 1 : i + 3]
-    known = lists()[AttributionWord.AUTHORITY]
-    return word[:1].isupper() or low in known or low in ("the", "a", "an", "one") or any(w in known for w in following)
+    known, opens = lists()[AttributionWord.AUTHORITY], lists()[AttributionWord.OPENS_NAME]
+    return word[:1].isupper() or low in known or low in opens or not known.isdisjoint(following)
 
 
 def _same_subject(
@@ -118,7 +131,7 @@ def _same_subject(
     """Who spoke before in the sentence, or who opens it: '… was blunt, claiming', 'X keeps it secret but says'."""
     spoken = [s for s in before if s.end <= sentence.tokens[cue[0]].start]
     if not spoken:
-        joined = sentence.lows[j - 1] in ("and", "but")
+        joined = sentence.lows[j - 1] in JOINTS
         return [replace(s, side=BOTH) if joined else s for s in _opening(sentence, j, cue, params)]
     start, stop = spoken[-1].start, spoken[-1].end
     a = next(i for i, t in enumerate(sentence.tokens) if t.start == start)
@@ -158,7 +171,7 @@ def verb_start(sentence: Sentence, v: int) -> int:
 def _adverb(low: str) -> bool:
     """'has since said', 'repeatedly said'; 'the assembly said' has none."""
     other = low in speaking() or low in lists()[AttributionWord.MEDIA]
-    return low in ("since", "first", "often") or (low.endswith("ly") and not other)
+    return low in lists()[AttributionWord.SAYING_ADVERB] or (low.endswith(ADVERB) and not other)
 
 
 def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str | None, params: Params) -> list[Source]:
@@ -171,10 +184,10 @@ def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str | None, 
         b = head if related and head is not None else j - 1
     while a is not None and b > a and sentence.classes[b - 1] == P:
         b -= 1
-    if a is None or a >= b or sentence.lows[b - 1].endswith(("'s", "’s")):
+    if a is None or a >= b or sentence.lows[b - 1].endswith(POSSESSIVE):
         return []
     side = side or _side(sentence, a, j, cue[1])
-    if sentence.classes[a] == WordClass.RELATIVE or sentence.lows[a] == "which":
+    if sentence.classes[a] == WordClass.RELATIVE or sentence.lows[a] in RELATIVE_THING:
         return _related(sentence, a, cue, params)
     if b - a == 1 and sentence.lows[a] in lists()[AttributionWord.PRONOUN]:
         return [span(sentence, a, b, cue, side, pronoun=True)]
@@ -194,13 +207,13 @@ def _side(sentence: Sentence, a: int, j: int, end: int) -> str:
     """Where the content of 'X said' stands: behind it at the start of a sentence, before it at the end."""
     lows, classes = sentence.lows, sentence.classes
     rest = len(lows) - end
-    if (a == 0 and rest > 1) or (a > 0 and lows[a - 1] == "that"):
+    if (a == 0 and rest > 1) or (a > 0 and lows[a - 1] in COMPLEMENT):
         return RIGHT
     first = next((k for k in range(j - 1, -1, -1) if classes[k] == COMMA or is_mark(sentence, k)), None)
     if first is None or _clause_follows(sentence, end):
         return RIGHT
     # '…, as police report ten dead'.
-    if lows[first + 1] in ("as", "while") and rest > 1 and classes[end] in (OTHER, FIGURE):
+    if lows[first + 1] in lists()[AttributionWord.ASIDE] and rest > 1 and classes[end] in (OTHER, FIGURE):
         return RIGHT
     if rest > 3 and classes[end] == COMMA:
         return BOTH
@@ -212,7 +225,7 @@ def _side(sentence: Sentence, a: int, j: int, end: int) -> str:
 def _clause_follows(sentence: Sentence, end: int) -> bool:
     """'said that', 'said on Friday that', 'told reporters in Kyiv that'."""
     for k in range(end, min(end + REACH_OF_THAT, len(sentence.lows))):
-        if sentence.lows[k] == "that":
+        if sentence.lows[k] in COMPLEMENT:
             return True
         if sentence.classes[k] in (COMMA, STOP, FIGURE, A, WordClass.SUBORDINATOR):
             return False

@@ -8,11 +8,15 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from transforms.claims.bodies import TitleWord, body_name, is_body, spoken_for, title_words
-from transforms.claims.lexicon import REFERENCE, LexiconError, read
+from transforms.claims.lexicon import REFERENCE, LexiconError, any_of, read
 from transforms.claims.ontology import classifier
+from transforms.claims.particles import ARTICLES, DEFINITE, owner
 from transforms.claims.places import is_place
 
-FUNCTION = frozenset({"the", "of", "for", "and", "a", "an", "in", "state", "local", "national", "its", "their"})
+EMPTY = frozenset(title_words(TitleWord.EMPTY))
+OFFICE = re.compile(rf",|\(|\s+(?:{any_of(title_words(TitleWord.PART_OF))})\s+")
+LEADING = re.compile(rf"^(?:{any_of(ARTICLES.union(title_words(TitleWord.OWNERS)))})\s+", re.I)
+THE = tuple(form for word in sorted(DEFINITE) for form in (f"{word.capitalize()} ", f"{word} "))
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, title_words(TitleWord.TITLES)))})\b\.?\s*", re.I)
+    return re.compile(rf"^(?:{any_of(title_words(TitleWord.TITLES))})\b\.?\s*", re.I)
 
 
 def body_of(source: str) -> str | None:
@@ -58,12 +62,14 @@ def _agencies() -> frozenset[str]:
 
 def is_agency(source: str) -> bool:
     """The source is a news agency, by a name under which articles credit it."""
-    return source.removeprefix("The ").removeprefix("the ") in _agencies()
+    for article in THE:
+        source = source.removeprefix(article)
+    return source in _agencies()
 
 
 def bare(source: str) -> str:
     """The source without article, title, apposition and office: what is left to compare."""
-    text = re.split(r",|\(|\s+(?:of|for|from|at|in)\s+", source.replace("’", "'"))[0].strip(" '\"“”").removesuffix("'s")
+    text = owner(OFFICE.split(source.replace("’", "'"))[0].strip(" '\"“”"))
     while (shorter := _titles().sub("", text)) != text and shorter:
         text = shorter
     # 'Lviv Mayor Andriy Sadovyi': the office stands behind its place.
@@ -127,7 +133,7 @@ def _offices(known: dict[str, str]) -> dict[str, str]:
 
 def _plain(source: str) -> str:
     """A source without a name: no article, and no capital that only the start of a sentence gave it."""
-    text = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", source, flags=re.I)
+    text = LEADING.sub("", source)
     first, _, rest = text.partition(" ")
     proper = is_place(first) or first.isupper() or bool(classifier("party").matches(first))
     lowered = first[:1].lower() + first[1:]
@@ -148,7 +154,7 @@ def _owner(name: str, names: dict[str, str]) -> str:
 
 
 def _content(text: str) -> set[str]:
-    return {w.removesuffix("'s") for w in re.findall(r"[\w']+", text.lower().replace("’", "'"))} - FUNCTION
+    return {owner(w) for w in re.findall(r"[\w']+", text.lower().replace("’", "'"))} - EMPTY
 
 
 def _initials(name: str) -> str:

@@ -11,17 +11,24 @@ from functools import lru_cache
 
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.attribution import Source, find_sources, source_for
+from transforms.claims.bodies import TitleWord, title_words
 from transforms.claims.drafts import Draft
 from transforms.claims.grammar import parse
+from transforms.claims.lexicon import any_of
+from transforms.claims.particles import DEFINITE
 from transforms.claims.quotations import Quotation, quotations
 from transforms.claims.reading import Reading
 from transforms.claims.sentences import split
+from transforms.claims.source_words import AttributionWord, lists
 from transforms.claims.sources import bare
 
 LOOK_BACK = 8
 BODY_LOOK_BACK = 2
 PARAGRAPHS_BACK = 4
 LONGEST_LINE = 4000
+MAN = title_words(TitleWord.MAN)
+ADDRESS = re.compile(rf"(?:{any_of((*MAN, *title_words(TitleWord.WOMAN)))})\b")
+IMPERSONAL = (*(f"{word} " for word in DEFINITE), *lists()[AttributionWord.IMPERSONAL])
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,7 @@ def _from_above(text: str, begin: int, params: Params, depth: int) -> Spoken | N
 
 def antecedent(text: str, spoken: Spoken) -> str | None:
     """Whom a pronoun stands for: the last person quoted before it, or the last body in the one or two before 'it'."""
-    body = spoken.source.text.lower() in ("it", "they")
+    body = spoken.source.text.lower() in lists()[AttributionWord.BODY_PRONOUN]
     before = text[max(0, spoken.base - 2000) : spoken.base]
     reach = BODY_LOOK_BACK if body else LOOK_BACK
     sentences = [(a, b, line) for line in before.split("\n") for a, b in split(line)][-reach:]
@@ -176,13 +183,13 @@ def antecedent(text: str, spoken: Spoken) -> str | None:
 
 def _may_be(pronoun: str, name: str) -> bool:
     """'Mrs Hora' is no 'he', 'Mr Kral' no 'she'."""
-    address = re.match(r"(?:mrs?|ms|sir|miss|madam)\b", name.lower())
-    if address is None or pronoun not in ("he", "him", "she", "her"):
+    address, he, she = ADDRESS.match(name.lower()), lists()[AttributionWord.HE], lists()[AttributionWord.SHE]
+    if address is None or not (pronoun in he or pronoun in she):
         return True
-    return (address.group() in ("mr", "sir")) is (pronoun in ("he", "him"))
+    return (address.group() in MAN) is (pronoun in he)
 
 
 def _personal(source: Source) -> bool:
     words = bare(source.text).split()
     named = all(w[:1].isupper() and not w.isupper() for w in words)
-    return 0 < len(words) <= 4 and named and not source.text.lower().startswith(("the ", "officials", "authorities"))
+    return 0 < len(words) <= 4 and named and not source.text.lower().startswith(IMPERSONAL)

@@ -10,7 +10,8 @@ from transforms.claims.clauses import clause
 from transforms.claims.cues import find, stance_phrases
 from transforms.claims.grammar import FIGURE, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
-from transforms.claims.source_phrases import AttributionWord
+from transforms.claims.particles import CIRCUMSTANCE
+from transforms.claims.source_words import AttributionWord
 from transforms.claims.tokens import Phrases, tokenise
 
 
@@ -50,5 +51,7 @@ def _elsewhere(sentence: Sentence, i: int, cue: tuple[int, int, str]) -> bool:
     if counted and _of_the_doer().at(sentence.lows, cue[0]) is not None:
         return True
     # '59 drowned and more are feared missing': the doubt is about the others.
-    joined = WordClass.COORDINATOR in sentence.classes[i : cue[0]] or "amid" in sentence.lows[i : cue[0]]
+    joined = WordClass.COORDINATOR in sentence.classes[i : cue[0]] or not CIRCUMSTANCE.isdisjoint(
+        sentence.lows[i : cue[0]]
+    )
     return counted and cue[0] > i and joined and cue[2] == Stance.UNCONFIRMED

@@ -45,7 +45,8 @@ def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     """The targets that the sentence names, left to right, each place once; `nouns` as `noun_tokens` gives them."""
     out: list[Account] = []
     lows = sentence.lows
-    for i in (i for i, low in enumerate(lows) if low in _starts()):
+    starts = _starts()
+    for i in [i for i, low in enumerate(lows) if low in starts]:
         if habitual(lows, i) or own_denial(lows, i):
             continue
         if found := attack_at(AttackWord.NOUN, lows, i):
@@ -133,19 +134,17 @@ def noun_tokens(sentence: Sentence) -> frozenset[int]:
     """Tokens where a word of attack is a noun, though it might be a verb: 'drone strikes', 'attack on'."""
     lows, classes = sentence.lows, sentence.classes
     out: set[int] = set()
-    i = 0
+    end = 0
     nouns = attack_words(AttackWord.NOUN)
-    while i < len(lows):
-        found = nouns.at(lows, i)
+    for i in nouns.hits(lows):
+        found = nouns.at(lows, i) if i >= end else None
         if found is None:
-            i += 1
             continue
         end = i + found[0]
         after = classes[end] if end < len(lows) else STOP
         determined = i > 0 and classes[i - 1] == WordClass.DETERMINER and lows[i - 1] != "to"
         if found[0] > 1 or determined or after in (WordClass.PREPOSITION, WordClass.AUX, STOP, COMMA, OTHER_VERB):
             out.update(range(i, end))
-        i = end
     return frozenset(out)
 
 

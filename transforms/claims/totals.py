@@ -9,6 +9,7 @@ from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, find, time_phrases
 from transforms.claims.drafts import Draft
 from transforms.claims.grammar import Sentence
+from transforms.claims.people import Population
 from transforms.claims.places import find_places, wider
 
 RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED = (
@@ -20,6 +21,7 @@ RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED = (
     "adds up with others of its sentence",
 )
 FAR_DOWN = 3
+APART = (Population.CHILDREN, Population.WOMEN, Population.STUDENTS)
 COUNTED = (Family.PEOPLE, Family.WEAPONS)
 
 
@@ -124,7 +126,7 @@ def _reason(draft: Draft, lead: Draft | None, central: set[str], params: Params)
     if away:
         return ELSEWHERE
     # Children or women counted apart, not as the article's first figure, are a part even where no whole is given.
-    apart = draft.population in ("children", "women", "students") and draft.passage.field == "text"
+    apart = draft.population in APART and draft.passage.field == "text"
     # 'No civilian casualties' leaves open how many others there were.
     none_of_them = draft.anchor == 0 and draft.population is not None
     if none_of_them or (apart and (lead is draft or lead is None or lead.population != draft.population)):
@@ -168,7 +170,7 @@ def _below_lead(draft: Draft, lead: Draft, params: Params) -> str | None:
     size, whole = _size(draft), _size(lead)
     if size is None or whole is None or size >= whole or (_holds(draft, whole) and lead.population is None):
         return None
-    rival = size >= whole * params.rival_share and draft.population == "civilians"
+    rival = size >= whole * params.rival_share and draft.population == Population.CIVILIANS
     if draft.population is not None and draft.population != lead.population and not rival:
         return SUBSET
     part = size == 1 or size < whole * params.rival_share

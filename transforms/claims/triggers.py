@@ -6,7 +6,8 @@ from functools import cache
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind
 from transforms.claims.grammar import Sentence, TollWord, WordClass, toll_words
-from transforms.claims.lexicon import LEXICON, LexiconError, doubles, read, words_by_key
+from transforms.claims.lexicon import LexiconError, doubles, fitting, words_by_key
+from transforms.claims.particles import word_at
 from transforms.claims.tokens import Phrases
 
 
@@ -39,11 +40,9 @@ KINDS = tuple(kind for kind, family in FAMILY.items() if family is Family.PEOPLE
 
 def words() -> dict[str, str]:
     """Every word of harm with "kind form". Raises LexiconError where the list does not fit the enums."""
-    table = read(LEXICON / "en" / "harm.toml")
-    if set(table) != {k.value for k in KINDS}:
-        raise LexiconError("harm.toml: its keys are not the kinds of harm to people")
+    harm = fitting("harm", KINDS)
     lists: dict[str, list[str]] = {}
-    for kind, forms in table.items():
+    for kind, forms in harm.items():
         if set(forms) != {f.value for f in Form}:
             raise LexiconError(f"harm.toml: {kind} does not have every form")
         lists.update({f"{kind} {form}": words for form, words in forms.items()})
@@ -88,16 +87,14 @@ def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
         return form
     lows = sentence.lows
     before = lows[max(0, start - 4) : start]
-    measured = any(w in toll_words(TollWord.MEASURE) for w in before) and all(
-        w in toll_words(TollWord.MEASURE)
-        or w in ("of", "the", "people", "those", "confirmed", "have", "persons", "has", "who")
-        for w in before[next((k for k, w in enumerate(before) if w in toll_words(TollWord.MEASURE)), 0) :]
-    )
-    if measured:
+    measure, within = toll_words(TollWord.MEASURE), toll_words(TollWord.MEASURED)
+    counted = next((k for k, w in enumerate(before) if w in measure), None)
+    if counted is not None and all(w in measure or w in within for w in before[counted:]):
         return Form.TOLL
-    as_noun = before[-1:] in (["the"], ["those"]) and form in (Form.PARTICIPLE, Form.PREDICATIVE)
+    named = word_at(lows, start - 1) in toll_words(TollWord.NOMINAL)
+    as_noun = named and form in (Form.PARTICIPLE, Form.PREDICATIVE)
     follows = sentence.classes[end] if end < len(lows) else ""
-    links = toll_words(TollWord.CONNECTOR) | toll_words(TollWord.MEASURE)
+    links = toll_words(TollWord.CONNECTOR) | measure
     if as_noun and (follows == WordClass.AUX or (end < len(lows) and lows[end] in links)):
         return Form.TOLL
     return form
@@ -109,7 +106,7 @@ def _mark_combined(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]
     for k in range(len(triggers) - 1):
         a, b = triggers[k], triggers[k + 1]
         between = sentence.lows[a.end : b.start]
-        if a.kind is not b.kind and between in (["or"], ["and"], ["/"], ["and", "/", "or"]):
+        if a.kind is not b.kind and " ".join(between) in toll_words(TollWord.EITHER):
             for j, t in ((k, a), (k + 1, b)):
                 out[j] = Trigger(t.start, t.end, t.kind, t.form, combined=True)
     return out

@@ -8,6 +8,8 @@ from expectations.contracts.vocabulary import Kind
 from transforms.claims.cues import find
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
+from transforms.claims.numbered import CompoundWord, compound_words
+from transforms.claims.particles import ADDITIVE, DEFINITE, PARTITIVE, word_at
 from transforms.claims.tokens import Phrases
 
 
@@ -63,12 +65,13 @@ def find_weapons(sentence: Sentence, taken: frozenset[int], params: Params = Par
         counted = _counted(sentence, k, params)
         if counted is None:
             # '112 of the 215 projectiles were shot down': the part counts what the whole counts.
-            following = k + 1 < len(sentence.figures) and lows[figure.number.last : figure.number.last + 1] == ["of"]
+            following = k + 1 < len(sentence.figures) and word_at(lows, figure.number.last) in PARTITIVE
             counted = _counted(sentence, k + 1, params) if following else None
         if counted is None:
             continue
         kind, end = counted
-        whole = lows[figure.number.first - 2 : figure.number.first] == ["of", "the"] and figure.number.first > 2
+        first = figure.number.first
+        whole = first > 2 and lows[first - 2] in PARTITIVE and lows[first - 1] in DEFINITE
         if not whole and _stopped(sentence, k, end, params):
             out.append(Weapon(k, Kind.INTERCEPTED, "intercepted", end))
         elif taken or any(find(_verbs(verb), lows, 0, len(lows)) for verb in (WeaponWord.USED, WeaponWord.INTERCEPTED)):
@@ -86,16 +89,14 @@ def _counted(sentence: Sentence, k: int, params: Params) -> tuple[Kind, int] | N
         found = _nouns().at(lows, i)
         if found is not None:
             following = lows[i + found[0]] if i + found[0] < len(lows) else ""
-            if first is None and following.endswith(
-                ("attack", "attacks", "strike", "strikes", "base", "site", "system")
-            ):
+            if first is None and following.endswith(compound_words(CompoundWord.WEAPON_HEAD)):
                 return None
             if first is not None and first != found[1]:
                 return Kind.OTHER_WEAPONS, i + found[0]
             first = found[1]
             i += found[0]
             limit = i + 3
-            if following not in ("and", ","):
+            if following != "," and following not in ADDITIVE:
                 break
         elif classes[i] in (OTHER, WordClass.COORDINATOR, WordClass.DETERMINER) or (
             classes[i] == COMMA and first is None
