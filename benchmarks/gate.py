@@ -12,7 +12,19 @@ import math
 import tomllib
 from pathlib import Path
 
-MODULES = ("claims", "pairs", "muc4", "airwars", "ucdp", "numbers", "attribution", "calibration", "gva", "clusters")
+MODULES = (
+    "claims",
+    "pairs",
+    "muc4",
+    "airwars",
+    "ucdp",
+    "numbers",
+    "attribution",
+    "calibration",
+    "gva",
+    "clusters",
+    "places",
+)
 FLOORS = Path(__file__).with_name("floors.toml")
 
 

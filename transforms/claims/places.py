@@ -1,13 +1,15 @@
 """Places: one name each, and the place that a figure counts."""
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from transforms.claims.clauses import clause
+from transforms.claims.gazetteer import Flag, Level, gazetteer
 from transforms.claims.grammar import Sentence
-from transforms.claims.lexicon import REFERENCE, LexiconError, any_of, read
 from transforms.claims.ontology import classifier
+from transforms.claims.place_names import folded
+from transforms.claims.place_search import Params, search
+from transforms.claims.place_text import PlaceWord, place_words
 
 DISTRICT = (
     r"(?:district|province|region|oblast|county|governorate|neighbou?rhood|camp|village|township|"
@@ -18,58 +20,19 @@ UNKNOWN = re.compile(
 )
 
 
-# 'Esteban Santiago': a capitalised word right before is a given name, unless it tells where in the place.
-GIVEN_NAME = re.compile(
-    r"(?<![\w.])(?!(?:North|South|East|West|Central|Upper|Lower|Old|New|Greater|In|At|Near|From|The|On|Of|Northern|"
-    r"Southern|Eastern|Western|Downtown|US|UK|Across|Outside|Inside|By|To|As|After|Hits?|For|Rocks|Shakes|And)\s)"
-    r"[A-Z][a-z]+\s$"
-)
-
-
-ORIGIN = frozenset({"from", "by", "against", "with", "to"})
-WHERE = frozenset(
-    {"in", "at", "near", "across", "around", "of", "on", "outside", "inside", "throughout", "for", "over", "hits"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Gazetteer:
-    pattern: re.Pattern[str]
-    names: dict[str, str]
-    within: dict[str, str]
-
-
-@cache
-def _gazetteer() -> _Gazetteer:
-    names: dict[str, str] = {}
-    within: dict[str, str] = {}
-    table = read(REFERENCE / "places.toml")
-    for place, entry in table.items():
-        if "within" in entry:
-            if entry["within"] not in table:
-                raise LexiconError(f"places.toml: {place} lies in {entry['within']}, which is not listed")
-            within[place] = entry["within"]
-        for name in (place, *entry.get("also", ())):
-            if names.setdefault(name, place) != place:
-                raise LexiconError(f"places.toml: {name} stands for two places")
-    pattern = re.compile(rf"(?<![\w-]){any_of(names)}(?![\w-])")
-    return _Gazetteer(pattern, names, within)
-
-
 def find_places(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, name) of each place of the text, left to right; districts that no list holds stand as written."""
-    return list(_find(text))
+    """(start, end, name) of each place of the text, left to right; districts that no list holds stand as written.
+
+    None in a text all in capitals, where a name is told from a word by nothing but the list; `search` looks there too.
+    """
+    return [] if text.isupper() else list(_find(text))
 
 
 @lru_cache(maxsize=512)
 def _find(text: str) -> tuple[tuple[int, int, str], ...]:
     """Kept for a while: every claim of a clause asks for the same places."""
-    gazetteer = _gazetteer()
-    found = [
-        (m.start(), m.end(), gazetteer.names[m.group()])
-        for m in gazetteer.pattern.finditer(text)
-        if " " in m.group() or not GIVEN_NAME.search(text[max(0, m.start() - 24) : m.start()])
-    ]
+    label = gazetteer().label
+    found = [(f.start, f.end, label[f.row]) for f in search(text)]
     taken = [(a, b) for a, b, _ in found]
     for m in UNKNOWN.finditer(text):
         a, b = m.start(1), m.end(1)
@@ -79,31 +42,34 @@ def _find(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def is_place(name: str) -> bool:
-    """The name is a listed place and no more."""
-    return name.removesuffix("'s").removesuffix("’s") in _gazetteer().names
+    """The name is a known place's and no more: a country, a region or a large city, no person's name, no word."""
+    table = gazetteer()
+    key = folded(name.removesuffix("'s").removesuffix("’s"))
+    if not name[:1].isupper() or table.flag_of(key) is not Flag.PLACE:
+        return False
+    row = table.rows(key)[0]
+    return table.level[row] != Level.CITY or table.population[row] >= Params().large
 
 
 def wider(place: str) -> tuple[str, ...]:
     """The places that it lies in, nearest first; empty where none is listed."""
-    out: list[str] = []
-    up = _gazetteer().within.get(place)
-    while up is not None and up not in out:
-        out.append(up)
-        up = _gazetteer().within.get(up)
-    return tuple(out)
+    table = gazetteer()
+    row = table.labelled(place)
+    return () if row is None else tuple(table.label[up] for up in table.chain(row)[1:])
 
 
 def scope_of(sentence: Sentence, i: int) -> str | None:
     """The place that the figure at token i counts: behind it in its clause ('nine dead in Kyiv'), else before it there.
 
     Of 'Peshawar, Pakistan' the narrower one. A place inside a name that only speaks ('Kyiv officials') counts too.
+    Where the clause names none, the place that the sentence opens with ('In Kyiv, officials said nine had died').
     """
     start, end = clause(sentence, i)
     a, b = sentence.tokens[start].start, sentence.tokens[end - 1].end
     at = sentence.tokens[i].start
     places = [p for p in find_places(sentence.text[a:b]) if _locates(sentence.text, a + p[0], a + p[1])]
     if not places:
-        return None
+        return _opening(sentence, a)
     behind = [p for p in places if p[0] + a >= at]
     best = behind[0] if behind else places[-1]
     names = {p[2] for p in places}
@@ -111,14 +77,23 @@ def scope_of(sentence: Sentence, i: int) -> str | None:
     return narrower if narrower in names else best[2]
 
 
+def _opening(sentence: Sentence, end: int) -> str | None:
+    """The place that a sentence opens with, up to `end`: 'In Kharkiv, officials said nine had died'."""
+    if sentence.lows[0] not in place_words(PlaceWord.FIRM):
+        return None
+    head = sentence.text[: sentence.text.find(",", 0, end) + 1]
+    found = find_places(head)
+    return found[-1][2] if found and head[found[-1][1] :] == "," else None
+
+
 def _locates(text: str, start: int, end: int) -> bool:
     """The place says where, not who or from where: 'in Kyiv', 'Kyiv officials', not 'Russia fires', 'from Iran'."""
     before = text[max(0, start - 30) : start].split()
     last = next((w.lower() for w in reversed(before) if not w[:1].isupper()), "")
-    if last in ORIGIN:
+    if last in place_words(PlaceWord.ORIGIN):
         return False
     acts = bool(classifier("party").matches(text[start:end]))
-    return not acts or last in WHERE or text[max(0, start - 2) : start] == ", "
+    return not acts or last in place_words(PlaceWord.WHERE) or text[max(0, start - 2) : start] == ", "
 
 
 def main_place(text: str) -> str | None:

@@ -1,13 +1,15 @@
 """The time that a figure speaks of.
 
-Only cues that date the count itself are read: 'as of 17:30', 'by Thursday morning', 'at 06:00', 'said Tuesday'. The
-day on which people died says nothing of when they were counted. A time without a zone counts as UTC; the precision
-says how far it can be trusted.
+Only cues that date the count itself are read: 'as of 17:30', 'by Thursday morning', 'at 06:00', 'said Tuesday', 'by 24
+April', 'rose overnight to', the clock that opens an entry of a live report, a dateline of an earlier day. The day on
+which people died says nothing of when they were counted. A time without a zone counts as UTC; the precision says how
+far it can be trusted. Order after TimeML's document creation time: the clause, the sentence, the dateline, publication.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from functools import cache
 
 from expectations.contracts.vocabulary import Precision
@@ -18,7 +20,23 @@ from transforms.claims.lexicon import words_by_key
 
 PUBLISHED = "published"
 EARLIER = "earlier figure"
-CLOCK = re.compile(r"^([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$")
+CLOCK = re.compile(r"^([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?([ap]m)?$")
+HOUR = re.compile(r"^(1[0-2]|[1-9])([ap]m)?$")
+MILITARY = re.compile(r"^([01]\d|2[0-3])([0-5]\d)$")
+DATED = frozenset({"by", "of", "until", "till"})
+DATELINE_REACH = 8
+DAYS_BACK = 10
+
+
+class ClockWord(StrEnum):
+    """The lists of clock.toml."""
+
+    AM = "am"
+    PM = "pm"
+    ZONES = "zones"
+    BARE = "bare"
+    STANDS = "stands"
+    COUNTED = "counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +53,182 @@ def _weekdays() -> dict[str, int]:
     return {w: k for k, w in enumerate(words_by_key("calendar", ("months", "weekdays"))["weekdays"])}
 
 
+@cache
+def _months() -> dict[str, int]:
+    names = words_by_key("calendar", ("months", "weekdays"))["months"]
+    order = {name[:3]: k for k, name in enumerate(names[:12], 1)}
+    return {name: order[name[:3]] for name in names}
+
+
+@cache
+def clock_words(kind: ClockWord) -> frozenset[str]:
+    """The words of one list of clock.toml."""
+    return frozenset(words_by_key("clock", ClockWord)[kind])
+
+
 def as_of(sentence: Sentence, i: int, published: datetime | None, precision: Precision | None) -> AsOf:
-    """The as-of time of the figure at token i: from the clause, else from the sentence, else the publication's."""
+    """The as-of time of the figure at token i: from the clause, else the sentence, its head, else the publication's."""
+    if published is None:
+        return AsOf(None, None, None)
     start, end = clause(sentence, i)
     for a, b in ((start, end), (0, len(sentence.lows))):
         if (found := _cue(sentence, a, b, published)) is not None:
             return found
-    if published is None:
-        return AsOf(None, None, None)
-    return AsOf(published, precision, PUBLISHED)
+    return _entry(sentence, published) or _headed(sentence, published) or AsOf(published, precision, PUBLISHED)
 
 
-def _cue(sentence: Sentence, a: int, b: int, published: datetime | None) -> AsOf | None:
-    if published is None:
+def dateline(sentence: Sentence, published: datetime) -> datetime | None:
+    """The day of a dateline at the head of a sentence ('KYIV, April 24 (Reuters) -'), at 00:00; None without one."""
+    lows = sentence.lows
+    if not lows or not sentence.tokens[0].text.isupper():
         return None
+    for i in range(1, min(DATELINE_REACH, len(lows))):
+        found = _date(lows, i, published)
+        if found is not None and lows[found[1] : found[1] + 1] in (["("], ["-"], ["–"], ["—"], [":"]):
+            return found[0]
+    return None
+
+
+def _headed(sentence: Sentence, published: datetime) -> AsOf | None:
+    """A dateline of the day of publication says less than the time of publication; one of an earlier day says more."""
+    day = dateline(sentence, published)
+    if day is None or not timedelta(days=1) <= published - day < timedelta(days=DAYS_BACK):
+        return None
+    return AsOf(day, Precision.DAY, "dateline")
+
+
+def _entry(sentence: Sentence, published: datetime) -> AsOf | None:
+    """'09:40 GMT' or '9.40am' at the head of a line of a live report."""
+    found = _clock_at(sentence, 0)
+    if found is None or found[2] >= len(sentence.lows):
+        return None
+    return AsOf(_clock(published, found[0], found[1]), Precision.MINUTE, _text(sentence, 0, found[2]))
+
+
+def _cue(sentence: Sentence, a: int, b: int, published: datetime) -> AsOf | None:
     lows = sentence.lows
     cues = time_phrases(TimeWord.AS_OF)
     for i in range(a, b):
         words = cues.at(lows, i) if lows[i] in cues.starts else None
-        j = i + words[0] if words else i
-        if words and j < b and (clock := CLOCK.match(lows[j])) is not None:
-            return AsOf(_clock(published, clock), Precision.MINUTE, _text(sentence, i, j + 1))
+        if words and (found := _behind_cue(sentence, i, i + words[0], b, published)) is not None:
+            return found
         if lows[i] in _weekdays():
             cue = _weekday_cue(sentence, i, published)
             if cue is not None:
                 return cue
+        if lows[i] == "overnight" and any(low in clock_words(ClockWord.COUNTED) for low in lows[a:b]):
+            return AsOf(_midnight(published), Precision.DAY, "overnight")
     return None
 
 
-def _clock(published: datetime, clock: re.Match[str]) -> datetime:
+def _behind_cue(sentence: Sentence, i: int, j: int, b: int, published: datetime) -> AsOf | None:
+    """A clock, a date or a time of day behind 'as of', 'by', 'until' at tokens i to j."""
+    lows = sentence.lows
+    if j >= b:
+        return None
+    if (clock := _clock_at(sentence, j)) is not None:
+        at = _clock(published, clock[0], clock[1])
+        end = clock[2]
+        day = end + (lows[end : end + 1] == ["on"])
+        if day < len(lows) and lows[day] in _weekdays():
+            at = _weekday(published, lows[day]).replace(hour=at.hour, minute=at.minute)
+            end = day + 1
+        return AsOf(at, Precision.MINUTE, _text(sentence, i, end))
+    if lows[i] == "at":
+        return None
+    if (date := _date(lows, j, published)) is not None:
+        return AsOf(date[0], Precision.DAY, _text(sentence, i, date[1]))
+    k = j
+    while k < b and lows[k] in clock_words(ClockWord.STANDS):
+        k += 1
+    if k < b and lows[k] in clock_words(ClockWord.BARE):
+        return AsOf(_midnight(published), Precision.DAY, _text(sentence, i, k + 1))
+    return None
+
+
+def _clock_at(sentence: Sentence, j: int) -> tuple[int, int, int] | None:
+    """(hour, minute, token behind it) of a clock at token j, with its half of the day and zone."""
+    lows = sentence.lows
+    if j >= len(lows):
+        return None
+    end = j + 1
+    following = lows[end] if end < len(lows) else ""
+    half = "am" if following in clock_words(ClockWord.AM) else "pm" if following in clock_words(ClockWord.PM) else ""
+    if (m := CLOCK.match(lows[j])) is not None and (":" in lows[j] or m[3] or half):
+        hour, minute, own = int(m[1]), int(m[2]), m[3] or ""
+    elif (m := HOUR.match(lows[j])) is not None and (m[2] or half):
+        hour, minute, own = int(m[1]), 0, m[2] or ""
+    elif (m := MILITARY.match(lows[j])) is not None and following in clock_words(ClockWord.ZONES):
+        hour, minute, own = int(m[1]), int(m[2]), ""
+    else:
+        return None
+    end += bool(half)
+    if half and lows[end : end + 1] == ["."]:
+        end += 1
+    half = own or half
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    end += end < len(lows) and lows[end] in clock_words(ClockWord.ZONES)
+    return hour, minute, end
+
+
+def _date(lows: list[str], j: int, published: datetime) -> tuple[datetime, int] | None:
+    """(day, token behind it) of '24 April', 'April 24' or 'Apr. 24, 2025' at token j, without a year the last."""
+    end = j + 2
+    day, month = lows[j : j + 1], lows[j + 1 : j + 2]
+    if day and day[0] in _months():
+        day, month = month, day
+        if day == ["."]:
+            day, end = lows[j + 2 : j + 3], j + 3
+    number = day[0].removesuffix("th").removesuffix("st").removesuffix("nd").removesuffix("rd") if day else ""
+    if not (number.isascii() and number.isdecimal() and len(number) <= 2 and month and month[0] in _months()):
+        return None
+    year = published.year
+    told = end + (lows[end : end + 1] == [","])
+    if told < len(lows) and re.fullmatch(r"(?:19|20)\d\d", lows[told]):
+        year, end, fixed = int(lows[told]), told + 1, True
+    else:
+        fixed = False
+    try:
+        at = _midnight(published).replace(year=year, month=_months()[month[0]], day=int(number))
+        if not fixed and at > published + timedelta(days=1):
+            at = at.replace(year=year - 1)
+    except ValueError:
+        return None
+    return (at, end) if at <= published + timedelta(days=1) else None
+
+
+def _midnight(at: datetime) -> datetime:
+    return at.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _clock(published: datetime, hour: int, minute: int) -> datetime:
     """On the day of publication; a clock that lies after it was yesterday's."""
-    at = published.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
+    at = published.replace(hour=hour, minute=minute, second=0, microsecond=0)
     dated = (published.hour, published.minute, published.second) != (0, 0, 0)
     return at - timedelta(days=1) if dated and at > published + timedelta(hours=3) else at
+
+
+def _weekday(published: datetime, name: str) -> datetime:
+    """The last such day, the day of publication among them."""
+    return _midnight(published - timedelta(days=(published.weekday() - _weekdays()[name]) % 7))
 
 
 def _weekday_cue(sentence: Sentence, i: int, published: datetime) -> AsOf | None:
     """A weekday beside a verb of saying, or after 'by' and 'as of'."""
     lows, classes = sentence.lows, sentence.classes
     before = i - 1
-    while before >= 0 and lows[before] in ("on", "late", "early", "earlier"):
+    while before >= 0 and lows[before] in clock_words(ClockWord.STANDS) and lows[before] != "of":
         before -= 1
     after = i + 1
     if after < len(lows) and time_phrases(TimeWord.PART_OF_DAY).at(lows, after):
         after += 1
     said = before >= 0 and classes[before] == WordClass.SAYING
     said = said or (after < len(lows) and classes[after] == WordClass.SAYING)
-    dated = before >= 0 and lows[before] in ("by", "of", "until") and before == i - 1
+    dated = before >= 0 and lows[before] in DATED and "on" not in lows[before + 1 : i]
     if not (said or dated):
         return None
-    back = (published.weekday() - _weekdays()[lows[i]]) % 7
-    day = (published - timedelta(days=back)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return AsOf(day, Precision.DAY, _text(sentence, before, after))
+    return AsOf(_weekday(published, lows[i]), Precision.DAY, _text(sentence, before, after))
 
 
 def _text(sentence: Sentence, a: int, b: int) -> str:
