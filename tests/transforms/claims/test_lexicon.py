@@ -28,7 +28,6 @@ from transforms.claims.places import find_places
 from transforms.claims.scan import ScanWord
 from transforms.claims.source_words import AttributionWord
 from transforms.claims.sources import body_of
-from transforms.claims.times import ClockWord
 from transforms.claims.totals import PartWord
 from transforms.claims.triggers import words
 from transforms.claims.weapons import WeaponWord
@@ -40,7 +39,6 @@ KEYS = {
     "attribution": AttributionWord,
     "boilerplate": ("end",),
     "calendar": ("months", "weekdays"),
-    "clock": ClockWord,
     "carried": CarryWord,
     "cause_words": CauseWord,
     "charges": ChargeWord,

@@ -26,6 +26,8 @@ EXCEPTIONS = frozenset(
         "passages",
         "perpetrators",
         "phrases",
+        "place_names",
+        "place_search",
         "places",
         "scan",
         "targets",
