@@ -15,7 +15,7 @@ from expectations.contracts import BY_NAME, Table
 from expectations.contracts.vocabulary import RunState, Stage
 from flows.progress import reporter
 from flows.run import Run, StageCount
-from rashomon.errors import QualityGateError
+from rashomon.errors import QualityGateError, interruptible
 from warehouse.connect import writer
 from warehouse.load import Loaded, append, merge
 from warehouse.sql import query
@@ -113,7 +113,7 @@ def at_work(run: Run, stage: Stage) -> Iterator[StageWork]:
     """A stage's transaction: it lands whole or not at all, but what its checks found is kept in either case."""
     began = time.perf_counter()
     reporter().begin(stage.value)
-    with writer(run.layout.writer) as con:
+    with interruptible(), writer(run.layout.writer) as con:
         work = StageWork(run, stage, con)
         con.begin()
         try:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from rashomon import __version__
-from rashomon.errors import RashomonError
+from rashomon.errors import RashomonError, interruptible
 from rashomon.inputs import STDIN
 
 COMMANDS: dict[str, str] = {
@@ -44,12 +44,13 @@ def main(tokens: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code: 0, 1, 2, 3 or 130 (docs/exit-codes.md)."""
     given = sys.argv[1:] if tokens is None else tokens
     try:
-        result = app(
-            [STDIN if word == "-" else word for word in given],  # a lone hyphen would be taken for an option
-            exit_on_error=False,
-            print_error=False,
-            result_action="return_value",
-        )
+        with interruptible():
+            result = app(
+                [STDIN if word == "-" else word for word in given],  # a lone hyphen would be taken for an option
+                exit_on_error=False,
+                print_error=False,
+                result_action="return_value",
+            )
         sys.stdout.flush()
     except CycloptsError as error:
         _say(" ".join(str(error).split()))

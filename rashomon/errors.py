@@ -10,6 +10,8 @@
 Each writes its own sentence; the last line names the next command where there is one.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 
@@ -76,3 +78,14 @@ class WarehouseError(RashomonError):
     def __init__(self, path: str, reason: str, *, hint: str | None = None) -> None:
         super().__init__(f"warehouse {path}: {reason}", hint=hint)
         self.path = path
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Ctrl-C in the middle of a query stays Ctrl-C: DuckDB makes a RuntimeError of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            raise KeyboardInterrupt from error
+        raise

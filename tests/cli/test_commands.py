@@ -77,3 +77,18 @@ def test_light_commands_load_neither_prefect_nor_great_expectations(arguments: l
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, input="Two dead", check=False
     )
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_ctrl_c_in_the_middle_of_a_query_is_ctrl_c() -> None:
+    code = (
+        "import _thread, threading, duckdb\n"
+        "from rashomon.errors import interruptible\n"
+        "threading.Timer(0.5, _thread.interrupt_main).start()\n"
+        "try:\n"
+        "    with interruptible():\n"
+        "        duckdb.sql('SELECT count(*) FROM range(1000000) a, range(10000000) b').fetchall()\n"
+        "except KeyboardInterrupt:\n"
+        "    print('stopped')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout == "stopped\n", done.stderr

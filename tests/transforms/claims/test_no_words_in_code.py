@@ -26,8 +26,6 @@ EXCEPTIONS = frozenset(
         "passages",
         "perpetrators",
         "phrases",
-        "place_names",
-        "place_search",
         "places",
         "scan",
         "targets",
