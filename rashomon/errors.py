@@ -82,10 +82,17 @@ class WarehouseError(RashomonError):
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Ctrl-C in the middle of a query stays Ctrl-C: DuckDB makes a RuntimeError of it."""
+    """Ctrl-C in the middle of a call stays Ctrl-C: DuckDB makes a RuntimeError of it, others wrap that once more."""
     try:
         yield
-    except RuntimeError as error:
-        if isinstance(error.__cause__, KeyboardInterrupt):
+    except Exception as error:
+        if _interrupted(error):
             raise KeyboardInterrupt from error
         raise
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """A KeyboardInterrupt stands among the causes of the error."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
