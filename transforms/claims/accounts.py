@@ -85,7 +85,9 @@ def own_deed(lows: list[str], i: int) -> bool:
     return any(attack_words(kind).at(lows, i) for kind in (AttackWord.DENIED, AttackWord.CLAIMED))
 
 
-NEGATIONS = frozenset({"not", "n't", "never", "didn't", "doesn't", "wasn't", "weren't", "no", "hasn't", "haven't"})
+NEGATIONS = frozenset(
+    {"not", "n't", "never", "didn't", "doesn't", "wasn't", "weren't", "isn't", "aren't", "no", "hasn't", "haven't"}
+)
 
 
 def habitual(lows: list[str], i: int) -> bool:

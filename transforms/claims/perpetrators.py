@@ -4,14 +4,22 @@ from enum import StrEnum
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words
+from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words
 from transforms.claims.charges import ChargeWord, brings, charge_words
 from transforms.claims.distractors import dates
 from transforms.claims.doers import BE, NOBODY, UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
 from transforms.claims.grammar import COMMA, OTHER, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier, ontology
-from transforms.claims.phrases import harm_words, phrase_after, phrase_before, span, starts_time, subject_before
+from transforms.claims.phrases import (
+    harm_words,
+    phrase_after,
+    phrase_before,
+    span,
+    starts_time,
+    subject_before,
+    verb_start,
+)
 from transforms.claims.places import is_place
 from transforms.claims.things_hit import apart
 from transforms.claims.tokens import Phrases
@@ -98,14 +106,12 @@ def _passive(sentence: Sentence, i: int, end: int) -> bool:
 
 def _guilty(sentence: Sentence, i: int) -> list[Account]:
     """'X is responsible for the attack', 'X was behind the murders', 'X took part in the raid'."""
-    lows, classes = sentence.lows, sentence.classes
-    j = i
-    while j > 0 and (classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) or lows[j - 1].endswith("ly")):
-        j -= 1
+    lows = sentence.lows
+    j = verb_start(sentence, i)
     said = lows[j:i]
     if lows[i] == "behind" and not any(low in BE for low in said):
         return []
-    denied = any(low in ("not", "never", "n't", "wasn't", "weren't", "isn't", "aren't") for low in said)
+    denied = any(low in NEGATIONS for low in said)
     stance = Stance.DENIES if denied else None
     return doer(sentence, subject_before(sentence, j), j, "responsible", stance, group=True)
 
@@ -187,9 +193,7 @@ def _person_at(sentence: Sentence, a: int) -> bool:
 
 
 def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Account]:
-    j = i
-    while j > 0 and sentence.classes[j - 1] in (WordClass.ADVERB, WordClass.AUX):
-        j -= 1
+    j = verb_start(sentence, i)
     a = phrase_before(sentence, j, longest=10)
     if sentence.lows[a:j] in (["it"], ["they"]):
         # 'The ministry said it made no attack': it is who speaks.
@@ -208,9 +212,7 @@ def _closed(sentence: Sentence, a: int, j: int) -> int:
 
 def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
     """'Suspected herdsmen are blamed', 'were accused of the raid'."""
-    j = i
-    while j > 0 and sentence.classes[j - 1] in (WordClass.ADVERB, WordClass.AUX):
-        j -= 1
+    j = verb_start(sentence, i)
     if not any(low in BE for low in sentence.lows[j:i]):
         return []
     return doer(sentence, phrase_before(sentence, j, longest=10), j, "blamed", Stance.UNCONFIRMED)

@@ -255,6 +255,14 @@ def subject_before(sentence: Sentence, j: int, stops: frozenset[str] = frozenset
     return a
 
 
+def verb_start(sentence: Sentence, i: int) -> int:
+    """The first token of the auxiliaries and adverbs before the verb at token i: of 'was later hit' that of 'was'."""
+    j = i
+    while j > 0 and (sentence.classes[j - 1] in (V, A) or sentence.lows[j - 1].endswith("ly")):
+        j -= 1
+    return j
+
+
 def span(sentence: Sentence, a: int, b: int) -> tuple[int, int, str]:
     """Code points and words of the tokens a to b (exclusive)."""
     start, end = sentence.tokens[a].start, sentence.tokens[b - 1].end

@@ -15,6 +15,7 @@ from transforms.claims.phrases import (
     starts_time,
     subject_before,
     time_end,
+    verb_start,
 )
 from transforms.claims.things_hit import VAGUE_NODES, apart, things
 from transforms.claims.triggers import Form
@@ -263,10 +264,8 @@ def _by_nature(sentence: Sentence, i: int) -> bool:
 
 
 def _of_passive(sentence: Sentence, i: int) -> list[Account]:
-    lows, classes = sentence.lows, sentence.classes
-    j = i
-    while j > 0 and (classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) or lows[j - 1].endswith("ly")):
-        j -= 1
+    lows = sentence.lows
+    j = verb_start(sentence, i)
     said = lows[j:i]
     passive = any(w in BE or w == "under" for w in said)
     if not passive and not (i + 1 < len(lows) and lows[i + 1] == "by"):
