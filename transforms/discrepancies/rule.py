@@ -28,3 +28,8 @@ class Rule:
     reason: Callable[[], pl.Expr]
     severity: Callable[[], pl.Expr] = by_gap_and_origins
     confidence: float = 0.8
+
+    @property
+    def headline(self) -> str:
+        """The first line of its page."""
+        return self.page.partition("\n")[0]
