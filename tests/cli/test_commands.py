@@ -33,6 +33,7 @@ def test_help_answers(command: str) -> None:
         ["run", "--nonsense"],
         ["extract"],
         ["lint"],
+        ["compare"],
         ["extract", "missing.jsonl"],
         ["run", "missing.jsonl"],
         ["serve", "--cron", "not a cron", "samples"],
@@ -79,7 +80,9 @@ def test_rules_tells_every_type_and_prints_the_page_of_one() -> None:
     assert next(rule for rule in RULES if rule.type.value == "hard_conflict").page.strip() in page
 
 
-@pytest.mark.parametrize("arguments", [["extract", "-"], ["lint", "-"], ["rules"], ["sql", "SELECT 1"]])
+@pytest.mark.parametrize(
+    "arguments", [["compare", "-"], ["extract", "-"], ["lint", "-"], ["rules"], ["sql", "SELECT 1"]]
+)
 def test_light_commands_load_neither_prefect_nor_great_expectations(arguments: list[str]) -> None:
     code = (
         "import sys; from rashomon.cli import main; main(sys.argv[1:]);"
