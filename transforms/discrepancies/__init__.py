@@ -2,6 +2,6 @@
 
 from transforms.discrepancies.find import VERSION, find
 from transforms.discrepancies.rule import Rule
-from transforms.discrepancies.rules import NOT_YET, RULES, RULES_VERSION
+from transforms.discrepancies.rules import RULES, RULES_VERSION
 
-__all__ = ["NOT_YET", "RULES", "RULES_VERSION", "VERSION", "Rule", "find"]
+__all__ = ["RULES", "RULES_VERSION", "VERSION", "Rule", "find"]

@@ -3,11 +3,12 @@
 import polars as pl
 
 from expectations.contracts.tables.findings import DISCREPANCIES
-from expectations.contracts.vocabulary import NOT_A_DISCREPANCY
+from expectations.contracts.vocabulary import NOT_A_DISCREPANCY, Relation
 from transforms.discrepancies.grouping import FINDING, ordered_pairs, value_pairs, without_skipped_steps
 from transforms.discrepancies.identity import with_identity
 from transforms.discrepancies.merging import merged
 from transforms.discrepancies.message import explanation
+from transforms.discrepancies.omission import omissions
 from transforms.discrepancies.rules import BY_TYPE
 from transforms.discrepancies.sides import sides
 
@@ -34,12 +35,20 @@ def find(pairs: pl.DataFrame, claims: pl.DataFrame, articles: pl.DataFrame) -> p
     if rest.is_empty():
         return pl.DataFrame(schema=SCHEMA)
     apart = {rule_type.value: rule.apart for rule_type, rule in BY_TYPE.items()}
-    ordered = ordered_pairs(rest, sides(claims, articles), apart)
+    known = sides(claims, articles)
+    ordered = ordered_pairs(rest, known, apart)
     ranked = without_skipped_steps(value_pairs(ordered)).with_columns(
         severity=_by_type("severity"),
         confidence=(pl.col("sureness") * _by_type("confidence")).clip(0.0, 1.0).round(4),
     )
     found = merged(ranked, ordered).with_columns(explanation=explanation())
+    lacking = omissions(ordered, known)
+    if not lacking.is_empty():
+        rule = BY_TYPE[Relation.OMISSION]
+        rated = lacking.with_columns(
+            severity=rule.severity(), confidence=(pl.col("sureness") * rule.confidence).round(4)
+        )
+        found = pl.concat([found, rated], how="diagonal_relaxed")
     return (
         with_identity(found, {rule_type: rule.version for rule_type, rule in BY_TYPE.items()}, FINDING)
         .select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())

@@ -27,9 +27,9 @@ def ordered_pairs(pairs: pl.DataFrame, sides: pl.DataFrame, apart: dict[str, Apa
 
     `pairs` are those of a discrepancy's type; `apart` says of each type what keeps its findings apart.
     """
-    columns = [c for c in sides.columns if c != "claim_id"]
-    left = sides.rename({c: f"{c}_a" for c in sides.columns})
-    right = sides.rename({c: f"{c}_b" for c in sides.columns})
+    columns = [c for c in sides.columns if c not in ("claim_id", "event_id")]
+    own = sides.drop("event_id")
+    left, right = (own.rename({c: f"{c}_{side}" for c in own.columns}) for side in "ab")
     joined = pairs.join(left, left_on="claim_a", right_on="claim_id_a").join(
         right, left_on="claim_b", right_on="claim_id_b"
     )
