@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.tokens import Phrases
 
 
@@ -56,13 +55,13 @@ class AttackWord(StrEnum):
     HABIT = "habit"
 
 
-@cache
+@by_language
 def attack_words(kind: AttackWord) -> Phrases:
     """The phrases of one list of attacks.toml; lists overlap, because one word is noun and verb."""
     return Phrases(dict.fromkeys(words_by_key("attacks", AttackWord, unique=False)[kind], kind.value))
 
 
-@cache
+@by_language
 def kinds_by_start() -> dict[str, frozenset[AttackWord]]:
     """Word → the lists of which a phrase starts with it: most words start none, and need no closer look."""
     starts: dict[str, set[AttackWord]] = {}

@@ -3,13 +3,12 @@
 import re
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
 from transforms.claims.doers import parties
 from transforms.claims.grammar import STOP, Sentence
-from transforms.claims.lexicon import LEXICON, read, words_by_key
+from transforms.claims.lexicon import LEXICON, by_language, read, words_by_key
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import span
 from transforms.claims.things_hit import apart
@@ -35,12 +34,12 @@ BEFORE, BEHIND = CauseWord.MADE_BEFORE, CauseWord.MADE_BEHIND
 REACH_BACK, REACH_ON = 20, 10
 
 
-@cache
+@by_language
 def _cue(kind: CauseWord) -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("cause_words", CauseWord)[kind], kind.value))
 
 
-@cache
+@by_language
 def _heads() -> frozenset[str]:
     """Last words of the names of mechanisms and missiles: a sentence without any names none."""
     tree = ontology()
@@ -50,7 +49,7 @@ def _heads() -> frozenset[str]:
     return frozenset(heads | {f"{w}{s}" for w in heads for s in ("s", "es")})
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     return frozenset[str]().union(*(_cue(kind).starts for kind in CauseWord if kind not in (BEFORE, BEHIND)))
 
@@ -148,7 +147,7 @@ def _owns(lows: list[str], k: int) -> bool:
     return attack_words(AttackWord.OWNS).at(lows, k) is not None and "only" in lows[:k]
 
 
-@cache
+@by_language
 def _words(kind: CauseWord) -> tuple[str, ...]:
     return tuple(words_by_key("cause_words", CauseWord)[kind])
 

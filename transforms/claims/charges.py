@@ -1,10 +1,9 @@
 """Where explosives went off or were placed: 'a bomb exploded in front of a bank', 'threw grenades at a bus'."""
 
 from enum import StrEnum
-from functools import cache
 
 from transforms.claims.grammar import STOP, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.phrases import phrase_after, starts_time
 from transforms.claims.tokens import Phrases
 
@@ -24,13 +23,13 @@ class ChargeWord(StrEnum):
     AIMED = "aimed"
 
 
-@cache
+@by_language
 def charge_words(kind: ChargeWord) -> Phrases:
     """The phrases of one list of charges.toml."""
     return Phrases(dict.fromkeys(words_by_key("charges", ChargeWord, unique=False)[kind], kind.value))
 
 
-@cache
+@by_language
 def charge_verbs() -> frozenset[str]:
     """First words of the verbs of explosives."""
     kinds = (ChargeWord.GOES_OFF, ChargeWord.TAKES_PLACE, ChargeWord.PLACED)

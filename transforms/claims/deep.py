@@ -6,12 +6,12 @@ pipelines) and of Universal Dependencies. Everything else of the claim is read a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import Protocol, Self
 
 from expectations.contracts.vocabulary import Kind, Residue
 from transforms.claims.grammar import Sentence
 from transforms.claims.harm_lists import Harm
+from transforms.claims.lexicon import by_language
 from transforms.claims.number_words import number_words
 from transforms.claims.passages import Passage
 from transforms.claims.reading import Dated, Reading, with_harms
@@ -61,7 +61,7 @@ STEPS = 6
 """Relations between a number and the word that its phrase hangs on."""
 
 
-@cache
+@by_language
 def _harm_words() -> dict[str, tuple[Kind, Form]]:
     found = ((word, key.split()) for word, key in words().items() if " " not in word)
     return {word: (Kind(kind), Form(form)) for word, (kind, form) in found}

@@ -1,13 +1,12 @@
 """The phrase that names a doer: a known party, a noun for doers, a group that no list knows, people by the grammar."""
 
 import re
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words, habitual
 from transforms.claims.charges import INSERTED, brings
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier
 from transforms.claims.people import GENERIC, Population, people_words
 from transforms.claims.phrases import harm_words, head_of, phrase_after, span, starts_time, subject_before
@@ -27,12 +26,12 @@ OBJECT_REACH = 6
 BY_REACH = 14
 
 
-@cache
+@by_language
 def _agents(kind: str) -> frozenset[str]:
     return frozenset(words_by_key("agents", ("agents", "groups"), unique=False)[kind])
 
 
-@cache
+@by_language
 def verbs_of_attack() -> frozenset[str]:
     """Single verbs by which a subject ends: 'militants hit a town as 24 were killed'."""
     kinds = (AttackWord.ACTIVE, AttackWord.HARMED, AttackWord.LAUNCHED)

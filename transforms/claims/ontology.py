@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, any_of, read
+from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, any_of, by_language, read
 
 ROOTS = ("target", "cause", "party")
 WORDS = {"target": ("objects",), "cause": ("causes",), "party": ("doers", "parties")}
@@ -147,7 +147,7 @@ def _alternation(words: list[str], suffix: str) -> str:
     return rf"(?<![\w-]){any_of(words)}{suffix}(?![\w-])"
 
 
-@cache
+@by_language
 def classifier(root: str, language: str = "en") -> Classifier:
     """The classifier of one root: `target`, `cause` or `party`. Raises LexiconError where the lists do not fit."""
     return Classifier(root, language)

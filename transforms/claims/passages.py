@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
 from typing import NamedTuple
 
 import polars as pl
 
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.scan import (
     carries,
     names_party,
@@ -53,7 +52,7 @@ class Candidate(NamedTuple):
         return self.row, self.passage.field == "text", self.passage.start
 
 
-@cache
+@by_language
 def _ends() -> list[str]:
     return list(words_by_key("boilerplate", ("end",))["end"])
 

@@ -1,7 +1,6 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words
@@ -9,7 +8,7 @@ from transforms.claims.charges import ChargeWord, brings, charge_words
 from transforms.claims.distractors import dates
 from transforms.claims.doers import BE, NOBODY, UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
 from transforms.claims.grammar import COMMA, OTHER, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import (
     harm_words,
@@ -34,13 +33,13 @@ class Suspicion(StrEnum):
     BEFORE = "before"
 
 
-@cache
+@by_language
 def _suspicion() -> Phrases:
     lists = words_by_key("suspicion", Suspicion)
     return Phrases({word: side for side, words in lists.items() for word in words})
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     unlike = (AttackWord.BY, AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL)
     kinds = (k for k in AttackWord if k not in unlike)

@@ -1,10 +1,9 @@
 """Noun phrases around a token, roughly: enough words to quote what was hit and who did it."""
 
 from enum import StrEnum
-from functools import cache
 
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier
 from transforms.claims.places import is_place
 from transforms.claims.triggers import Form, words
@@ -33,25 +32,25 @@ class PhraseWord(StrEnum):
     PLACE = "place"
 
 
-@cache
+@by_language
 def _listed_words(kind: PhraseWord) -> frozenset[str]:
     return frozenset(words_by_key("phrases", PhraseWord, unique=False)[kind])
 
 
-@cache
+@by_language
 def _verbs() -> frozenset[str]:
     """Verbs that end a noun phrase: words of harm that are no nouns or adjectives."""
     ends = (Form.ACTIVE.value, Form.INTRANSITIVE.value, Form.PARTICIPLE.value)
     return frozenset(word for word, key in harm_words().items() if key.split()[1] in ends and " " not in word)
 
 
-@cache
+@by_language
 def harm_words() -> dict[str, str]:
     """Words of harm with their kind and form, as `triggers.words` gives them, kept."""
     return words()
 
 
-@cache
+@by_language
 def _calendar(kind: str) -> frozenset[str]:
     return frozenset(words_by_key("calendar", ("months", "weekdays"))[kind])
 

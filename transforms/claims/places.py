@@ -1,11 +1,12 @@
 """Places: one name each, and the place that a figure counts."""
 
 import re
-from functools import lru_cache
+from functools import partial
 
 from transforms.claims.clauses import clause
 from transforms.claims.gazetteer import Flag, Level, gazetteer
 from transforms.claims.grammar import Sentence
+from transforms.claims.lexicon import by_language
 from transforms.claims.ontology import classifier
 from transforms.claims.place_names import folded
 from transforms.claims.place_search import Params, search
@@ -28,7 +29,7 @@ def find_places(text: str) -> list[tuple[int, int, str]]:
     return [] if text.isupper() else list(_find(text))
 
 
-@lru_cache(maxsize=512)
+@partial(by_language, size=512)
 def _find(text: str) -> tuple[tuple[int, int, str], ...]:
     """Kept for a while: every claim of a clause asks for the same places."""
     label = gazetteer().label

@@ -6,15 +6,14 @@ ASCII word boundaries keep that engine on its fast path: with Unicode ones the s
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
 
 import polars as pl
 
 from transforms.claims.accounts import AttackWord
 from transforms.claims.carried import CarryWord
 from transforms.claims.causes import MECHANISMS
-from transforms.claims.described import PLURALS, REACH, introductions, pronouns
-from transforms.claims.lexicon import LEXICON, read, words_by_key
+from transforms.claims.described import REACH, introductions, plurals, pronouns
+from transforms.claims.lexicon import LEXICON, by_language, read, words_by_key
 from transforms.claims.ontology import WORDS, ontology
 from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
@@ -44,7 +43,7 @@ def _head(phrase: str) -> str:
     return max(reversed(phrase.replace(GAP, " ").split()), key=len)
 
 
-@cache
+@by_language
 def harm_pattern() -> str:
     """Words of harm and counted weapons."""
     scan = words_by_key("scan", ScanWord)
@@ -53,7 +52,7 @@ def harm_pattern() -> str:
     return _alternation((heads - set(scan[ScanWord.COMMON])) | set(scan[ScanWord.HARM]))
 
 
-@cache
+@by_language
 def attack_pattern() -> str:
     """Words of attack, of causes and of blame."""
     scan = words_by_key("scan", ScanWord)
@@ -71,21 +70,21 @@ def attack_pattern() -> str:
     return _alternation((heads - set(scan[ScanWord.COMMON])) | set(scan[ScanWord.ATTACK]) | forms)
 
 
-@cache
+@by_language
 def figure_patterns() -> tuple[str, str]:
     """Digits, number words, vague words and zeros; and people told of without any: 'a 17-year-old boy'."""
     table = read(LEXICON / "en" / "numbers.toml")
     lists = [table[k] for k in ("cardinals", "collectives", "multipliers", "vague")]
     singles = {w.split()[-1] for found in lists for w in found} | {w.split()[0] for w in table["none"]["words"]}
     people = {word for found in words_by_key("people", Population).values() for word in found}
-    unnumbered = {word for word in people if word.endswith(PLURALS)} | pronouns()
+    unnumbered = {word for word in people if word.endswith(plurals())} | pronouns()
     opened = "|".join(introductions())
     described = rf"(?-u:\b)(?i:(?:{opened})\s+(?:\S+\s+){{0,{REACH - 1}}}(?:{'|'.join(sorted(people))}))(?-u:\b)"
     words = (singles - {"a", "an"}) | {"half", "dozens", "a dozen", "a pair", "a couple"} | unnumbered
     return rf"\d|{_alternation(words)}", described
 
 
-@cache
+@by_language
 def name_pattern() -> str:
     """Names of things that are hit, of doers and of causes: an account needs one."""
     names = {w for name in (n for found in WORDS.values() for n in found) for w in _flat(name)}
@@ -94,14 +93,14 @@ def name_pattern() -> str:
     return _alternation(names | plurals | {s.replace(" ,", ",") for s in suspects} | {"no group", "no one", "nobody"})
 
 
-@cache
+@by_language
 def _number() -> str:
     table = read(LEXICON / "en" / "numbers.toml")
     words = [w for k in ("cardinals", "collectives", "multipliers") for w in table[k] if " " not in w]
     return rf"(?:\d|(?:{'|'.join(map(re.escape, sorted(words)))})(?-u:\b))"
 
 
-@cache
+@by_language
 def carry_pattern() -> str:
     """A figure directly behind words by which one goes on with what was counted."""
     hedges = [w for entry in read(LEXICON / "en" / "hedges.toml").values() for w in entry["before"]]
@@ -111,7 +110,7 @@ def carry_pattern() -> str:
     return rf"{cues}\s+(?i:{hedged}{_number()})"
 
 
-@cache
+@by_language
 def division_patterns() -> tuple[str, str]:
     """Words that divide what was counted; and the same with a figure behind them."""
     lists = words_by_key("carried", CarryWord, unique=False)
@@ -164,7 +163,7 @@ def tells_attack(texts: pl.Series) -> pl.Series:
     return texts.str.contains(attack_pattern())
 
 
-@cache
+@by_language
 def killing_pattern() -> str:
     """Verbs of harm whose subject did it."""
     return _alternation(words_by_key("attacks", AttackWord, unique=False)[AttackWord.HARMED])

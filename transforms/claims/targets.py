@@ -1,11 +1,10 @@
 """What was hit: the object of an attack, as its own words and as a class of the ontology."""
 
-from functools import cache
-
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words, habitual
 from transforms.claims.charges import charge_verbs, goals
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
+from transforms.claims.lexicon import by_language
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.phrases import (
     harm_words,
@@ -30,13 +29,13 @@ HARMED_REACH = 5
 NO_SCENE = frozenset({"hospital", "vehicle", "transport", "person", "ship"})
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     kinds = (AttackWord.NOUN, AttackWord.ACTIVE, AttackWord.PASSIVE, AttackWord.AIM)
     return frozenset[str]({"set", "sets", "setting"}).union(*(attack_words(kind).starts for kind in kinds))
 
 
-@cache
+@by_language
 def _passives() -> frozenset[str]:
     """Verbs of attack by which a subject ends: 'was destroyed and five houses damaged'."""
     return frozenset(w for w in attack_words(AttackWord.PASSIVE).starts if w.endswith(("ed", "ted", "hit")))

@@ -10,13 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Precision
 from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, time_phrases
 from transforms.claims.grammar import Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 
 PUBLISHED = "published"
 EARLIER = "earlier figure"
@@ -48,19 +47,19 @@ class AsOf:
     basis: str | None
 
 
-@cache
+@by_language
 def _weekdays() -> dict[str, int]:
     return {w: k for k, w in enumerate(words_by_key("calendar", ("months", "weekdays"))["weekdays"])}
 
 
-@cache
+@by_language
 def _months() -> dict[str, int]:
     names = words_by_key("calendar", ("months", "weekdays"))["months"]
     order = {name[:3]: k for k, name in enumerate(names[:12], 1)}
     return {name: order[name[:3]] for name in names}
 
 
-@cache
+@by_language
 def clock_words(kind: ClockWord) -> frozenset[str]:
     """The words of one list of clock.toml."""
     return frozenset(words_by_key("clock", ClockWord)[kind])
