@@ -84,11 +84,6 @@ def own_deed(lows: list[str], i: int) -> bool:
     return any(attack_words(kind).at(lows, i) for kind in (AttackWord.DENIED, AttackWord.CLAIMED))
 
 
-NEGATIONS = frozenset(
-    {"not", "n't", "never", "didn't", "doesn't", "wasn't", "weren't", "isn't", "aren't", "no", "hasn't", "haven't"}
-)
-
-
 def habitual(lows: list[str], i: int) -> bool:
     """'regularly bombs', 'has often been attacked': acts in general, none of them the event's."""
     return any(AttackWord.HABIT in kinds_by_start().get(low, ()) for low in lows[max(0, i - 3) : i])

@@ -59,7 +59,7 @@ OPENERS = WordSet(lambda: OPENING_SIGNS.union(_listed(Introduction.OPENER)))
 """What a bare noun of a headline may stand behind."""
 
 
-def plurals() -> tuple[str, ...]:
+def uncounted() -> tuple[str, ...]:
     """Endings of a plural that nothing counts, and plurals that are a body as such."""
     return _listed(Introduction.PLURAL)
 
@@ -110,7 +110,7 @@ def _harm_verbs() -> frozenset[str]:
 @by_language
 def _starts() -> frozenset[str]:
     """Words at which a person may be told of in a text."""
-    return frozenset((*introductions(), *pronouns(), *(w for w in people_words() if w.endswith(plurals()))))
+    return frozenset((*introductions(), *pronouns(), *(w for w in people_words() if w.endswith(uncounted()))))
 
 
 def find_described(
@@ -156,7 +156,7 @@ def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, 
 def _many(lows: list[str], classes: list[str], taken: list[int], i: int) -> bool:
     """'Civilians were killed', 'and others wounded': a plural that nothing counts or points out."""
     noun = lows[i]
-    if not noun.endswith(plurals()) or noun in _collectives() or noun in _listed(Introduction.MASS):
+    if not noun.endswith(uncounted()) or noun in _collectives() or noun in _listed(Introduction.MASS):
         return False
     before = i - 1
     for _ in range(2):  # 'Palestinian civilians', 'local farm workers'
@@ -194,5 +194,5 @@ def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, lim
         following = lows[j + 1] if j + 1 < len(lows) else ""
         noun = lows[j]
         if noun in people and people.get(following) is None:
-            return None if noun.endswith(plurals()) or noun in _collectives() else j
+            return None if noun.endswith(uncounted()) or noun in _collectives() else j
     return None

@@ -1,7 +1,7 @@
 """Reads the shipped word lists; every caller names the keys it knows, so that a list cannot drift from the code.
 
-One folder of `lexicon/` is one language, and one of them is being read at a time: `reading` says which, and everything
-here gives its lists. What is made of a list is kept for each language (`by_language`, `WordSet`), never in a constant.
+One folder of `lexicon/` is one language, and one of them is being read at a time: `in_language` says which. What is
+made of a list is kept for each language (`by_language`, `WordSet`), never in a constant.
 """
 
 import re
@@ -40,7 +40,7 @@ def languages() -> list[str]:
 
 
 @contextmanager
-def reading(language: str) -> Iterator[None]:
+def in_language(language: str) -> Iterator[None]:
     """Inside, the lists are those of that language."""
     before = _language.set(language)
     try:
@@ -151,6 +151,23 @@ def _branches(node: Tree) -> str:
     ways = [re.escape(letter) + _branches(below) for letter, below in sorted(node.items()) if letter != END]
     ways += [""] if END in node else []
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A pattern of Polars for one of the words as a whole word, in any case. Without words it matches nothing.
+
+    ASCII word boundaries keep its engine on the fast path: with Unicode ones a scan takes a hundred times as long.
+    Beside a letter that is not ASCII, or a sign, they would never match, so there is none there.
+    """
+    groups: dict[tuple[str, str], list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        groups.setdefault((_boundary(word[:1]), _boundary(word[-1:])), []).append(re.escape(word))
+    ways = [rf"{before}(?i:{'|'.join(found)}){behind}" for (before, behind), found in groups.items()]
+    return ways[0] if len(ways) == 1 else rf"(?:{'|'.join(ways)})" if ways else NEVER
+
+
+def _boundary(letter: str) -> str:
+    return r"(?-u:\b)" if letter.isascii() and letter.isalnum() else ""
 
 
 def doubles(lists: Mapping[str, Iterable[str]]) -> set[str]:

@@ -27,6 +27,7 @@ class Particle(StrEnum):
     IN_PERIOD = "in_period"
     NEGATIVE = "negative"
     CIRCUMSTANCE = "circumstance"
+    BEHIND_HEAD = "behind_head"
 
 
 class Ending(StrEnum):
@@ -42,6 +43,14 @@ class Ending(StrEnum):
     AGE = "age"
     DECADE = "decade"
     ORDINAL = "ordinal"
+    NOUN_PLURAL = "noun_plural"
+    TURNED = "turned"
+    TURNED_PLURAL = "turned_plural"
+    UNTURNED_BEHIND = "unturned_behind"
+    NO_PLURAL = "no_plural"
+    PAST = "past"
+    PAST_PASSIVE = "past_passive"
+    PAST_PARTICIPLE = "past_participle"
 
 
 def _particles(kind: Particle) -> WordSet:
@@ -67,6 +76,7 @@ ON_DAY = _particles(Particle.ON_DAY)
 IN_PERIOD = _particles(Particle.IN_PERIOD)
 NEGATIVE = _particles(Particle.NEGATIVE)
 CIRCUMSTANCE = _particles(Particle.CIRCUMSTANCE)
+BEHIND_HEAD = _particles(Particle.BEHIND_HEAD)
 ARTICLES = DEFINITE | INDEFINITE
 
 
@@ -84,5 +94,12 @@ def word_at(lows: list[str], i: int) -> str:
 def owner(word: str) -> str:
     """The word without the ending of a possessor."""
     for ending in endings(Ending.POSSESSIVE):
+        word = word.removesuffix(ending)
+    return word
+
+
+def singular(word: str) -> str:
+    """The word without the ending of a plural."""
+    for ending in endings(Ending.PLURAL):
         word = word.removesuffix(ending)
     return word

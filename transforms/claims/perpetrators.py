@@ -3,13 +3,24 @@
 from enum import StrEnum
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words
+from transforms.claims.account_words import (
+    BE,
+    BEHIND_PARTICIPLE,
+    NEEDS_BE,
+    NEGATIONS,
+    NOBODY,
+    NOUN_BEFORE,
+    SOLE,
+    TOLD_OF_ITSELF,
+)
+from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words
 from transforms.claims.charges import ChargeWord, brings, charge_words
 from transforms.claims.distractors import dates
-from transforms.claims.doers import BE, NOBODY, UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
+from transforms.claims.doers import UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
 from transforms.claims.grammar import COMMA, OTHER, Sentence, WordClass
 from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier, ontology
+from transforms.claims.particles import AGENT, PARTITIVE, Ending, endings, word_at
 from transforms.claims.phrases import (
     harm_words,
     phrase_after,
@@ -44,7 +55,9 @@ def _starts() -> frozenset[str]:
     unlike = (AttackWord.BY, AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL)
     kinds = (k for k in AttackWord if k not in unlike)
     placed = charge_words(ChargeWord.PLACED).starts
-    return _suspicion().starts.union(placed, {"set", "sets", "only"}, *(attack_words(kind).starts for kind in kinds))
+    return _suspicion().starts.union(
+        placed, charge_words(ChargeWord.SETS).starts, SOLE(), *(attack_words(kind).starts for kind in kinds)
+    )
 
 
 def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
@@ -72,7 +85,7 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
         if found := attack_at(AttackWord.CLEARED, lows, i):
             end = i + found
             out.extend(doer(sentence, end, phrase_after(sentence, end), "ruled_out", Stance.DENIES))
-        if lows[i] == "only":
+        if lows[i] in SOLE:
             out.extend(_sole_owner(sentence, i))
     return apart(out)
 
@@ -90,7 +103,7 @@ def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]
     if brings(sentence, i):
         out.extend(subject(sentence, i, strict=False))
     placed = charge_words(ChargeWord.PLACED).at(lows, i)
-    if placed is not None and lows[i + placed[0] : i + placed[0] + 1] == ["by"]:
+    if placed is not None and word_at(lows, i + placed[0]) in AGENT:
         out.extend(by_agent(sentence, i + placed[0], "passive_by", people=True))
     return out
 
@@ -100,7 +113,7 @@ def _passive(sentence: Sentence, i: int, end: int) -> bool:
     if harm_words().get(sentence.lows[i], "").startswith(Kind.DETAINED.value) or end >= len(sentence.lows):
         return False
     behind = sentence.classes[end] in (WordClass.PREPOSITION, WordClass.ADVERB, COMMA)
-    return behind or starts_time(sentence, end) or sentence.lows[end] in ("today", "tonight", "yesterday", "early")
+    return behind or starts_time(sentence, end) or sentence.lows[end] in BEHIND_PARTICIPLE
 
 
 def _guilty(sentence: Sentence, i: int) -> list[Account]:
@@ -108,7 +121,7 @@ def _guilty(sentence: Sentence, i: int) -> list[Account]:
     lows = sentence.lows
     j = verb_start(sentence, i)
     said = lows[j:i]
-    if lows[i] == "behind" and not any(low in BE for low in said):
+    if lows[i] in NEEDS_BE and not any(low in BE for low in said):
         return []
     denied = any(low in NEGATIONS for low in said)
     stance = Stance.DENIES if denied else None
@@ -146,7 +159,7 @@ def _adjective(sentence: Sentence, i: int) -> list[Account]:
     start, end, node = found[0]
     # 'Pakistan mosque blast' names the place; only adjectives, acronyms and groups qualify a doer.
     word = text[start:end]
-    if is_place(word) or word.endswith(("'s", "’s")):
+    if is_place(word) or word.endswith(endings(Ending.POSSESSIVE)):
         return []
     return [Account(Kind.PERPETRATOR, offset + start, offset + end, word, node, "party_attack", a)]
 
@@ -194,7 +207,7 @@ def _person_at(sentence: Sentence, a: int) -> bool:
 def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Account]:
     j = verb_start(sentence, i)
     a = phrase_before(sentence, j, longest=10)
-    if sentence.lows[a:j] in (["it"], ["they"]):
+    if j - a == 1 and sentence.lows[a] in TOLD_OF_ITSELF:
         # 'The ministry said it made no attack': it is who speaks.
         j = next((k for k in range(a, max(0, a - 4), -1) if sentence.classes[k] == WordClass.SAYING), j)
         a = phrase_before(sentence, j, longest=10)
@@ -219,8 +232,8 @@ def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
 
 def _blamed(sentence: Sentence, i: int) -> list[Account]:
     """'blamed Israel'; but 'the accused gunman' is a noun."""
-    if i > 1 and sentence.lows[i - 2] in ("the", "a", "an", "of"):
+    if i > 1 and sentence.lows[i - 2] in NOUN_BEFORE:
         return []
-    if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] == "of"):
+    if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] in PARTITIVE):
         return []
     return doer(sentence, i, phrase_after(sentence, i), "blamed")

@@ -24,6 +24,8 @@ class PlaceWord(StrEnum):
     PART = "part"
     JOINS = "joins"
     POSSESSIVE = "possessive"
+    DISTRICT = "district"
+    BEFORE_UNKNOWN = "before_unknown"
 
 
 @by_language
