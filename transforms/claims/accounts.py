@@ -71,6 +71,14 @@ def kinds_by_start() -> dict[str, frozenset[AttackWord]]:
     return {word: frozenset(kinds) for word, kinds in starts.items()}
 
 
+def attacks_at(lows: list[str], i: int) -> dict[AttackWord, int]:
+    """List → the length of its longest phrase at token i, for the lists that have one there."""
+    kinds = kinds_by_start().get(lows[i])
+    if kinds is None:
+        return {}
+    return {kind: found[0] for kind in kinds if (found := attack_words(kind).at(lows, i)) is not None}
+
+
 def attack_at(kind: AttackWord, lows: list[str], i: int) -> int | None:
     """The length of the longest phrase of a list at token i."""
     if kind not in kinds_by_start().get(lows[i], ()):
@@ -86,4 +94,5 @@ def own_deed(lows: list[str], i: int) -> bool:
 
 def habitual(lows: list[str], i: int) -> bool:
     """'regularly bombs', 'has often been attacked': acts in general, none of them the event's."""
-    return any(AttackWord.HABIT in kinds_by_start().get(low, ()) for low in lows[max(0, i - 3) : i])
+    habits = attack_words(AttackWord.HABIT).starts
+    return any(low in habits for low in lows[max(0, i - 3) : i])

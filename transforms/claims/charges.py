@@ -46,7 +46,8 @@ def goals(sentence: Sentence) -> list[tuple[int, int, bool]]:
     In the order of the words. The first goal of a verb that names a thing is the target; the caller knows names.
     """
     out = []
-    for i in (i for i, low in enumerate(sentence.lows) if low in charge_verbs()):
+    verbs = charge_verbs()
+    for i in [i for i, low in enumerate(sentence.lows) if low in verbs]:
         if (start := _brought(sentence, i)) is not None:
             out.extend(_walk(sentence, start))
     return out

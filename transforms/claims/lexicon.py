@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
 from functools import cache, lru_cache, wraps
+from inspect import signature
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -51,15 +52,22 @@ def in_language(language: str) -> Iterator[None]:
 
 def by_language(made: Callable[P, R], size: int | None = None) -> Callable[P, R]:
     """Like functools.lru_cache, for what is made of the lexicon: kept for each language apart, by default all of it."""
-    kept = _Kept(lambda: lru_cache(size)(made))
     now = _language.get
+    kept = _Kept(lambda: lru_cache(size)(made))
+    kept_alone = _Kept(made)  # asked only where it takes no arguments
 
-    @wraps(made)
-    def of_language(*args: P.args, **kwargs: P.kwargs) -> R:
-        found: R = kept[now()](*args, **kwargs)
-        return found
+    # Rules ask for their lists at every token, so that each way is as short as can be.
+    def alone() -> Any:
+        return kept_alone[now()]
 
-    return of_language
+    def of_one(argument: Any) -> Any:
+        return kept[now()](argument)
+
+    def of_more(*args: Any) -> Any:
+        return kept[now()](*args)
+
+    of_language = (alone, of_one, of_more)[min(len(signature(made).parameters), 2)]
+    return wraps(made)(of_language)
 
 
 class _Kept(dict[str, Any]):

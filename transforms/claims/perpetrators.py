@@ -13,7 +13,7 @@ from transforms.claims.account_words import (
     SOLE,
     TOLD_OF_ITSELF,
 )
-from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words
+from transforms.claims.accounts import Account, AttackWord, attack_words, attacks_at
 from transforms.claims.charges import ChargeWord, brings, charge_words
 from transforms.claims.distractors import dates
 from transforms.claims.doers import UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
@@ -66,23 +66,24 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
     lows = sentence.lows
     starts = _starts()
     for i in [i for i, low in enumerate(lows) if low in starts]:
-        if found := attack_at(AttackWord.NOUN, lows, i):
+        at = attacks_at(lows, i)
+        if found := at.get(AttackWord.NOUN):
             out.extend(_adjective(sentence, i))
             out.extend(by_agent(sentence, i + found, "attack_by"))
-        elif found := attack_at(AttackWord.DEED, lows, i):
+        elif found := at.get(AttackWord.DEED):
             out.extend(by_agent(sentence, i + found, "attack_by"))
-        out.extend(_of_verb(sentence, i, nouns))
-        if attack_at(AttackWord.DENIED, lows, i):
+        out.extend(_of_verb(sentence, i, nouns, at))
+        if at.get(AttackWord.DENIED):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
-        elif attack_at(AttackWord.CLAIMED, lows, i):
+        elif at.get(AttackWord.CLAIMED):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
         if lows[i] in _suspicion().starts:
             out.extend(_named(sentence, i))
-        if found := attack_at(AttackWord.BLAMED, lows, i):
+        if found := at.get(AttackWord.BLAMED):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found))
-        if (found := attack_at(AttackWord.GUILTY, lows, i)) and deed_near(sentence, i, i + found + 7):
+        if (found := at.get(AttackWord.GUILTY)) and deed_near(sentence, i, i + found + 7):
             out.extend(_guilty(sentence, i))
-        if found := attack_at(AttackWord.CLEARED, lows, i):
+        if found := at.get(AttackWord.CLEARED):
             end = i + found
             out.extend(doer(sentence, end, phrase_after(sentence, end), "ruled_out", Stance.DENIES))
         if lows[i] in SOLE:
@@ -90,11 +91,11 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
     return apart(out)
 
 
-def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]:
+def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: dict[AttackWord, int]) -> list[Account]:
     lows = sentence.lows
     out: list[Account] = []
     for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED, AttackWord.PASSIVE):
-        if i not in nouns and (found := attack_at(kind, lows, i)):
+        if i not in nouns and (found := at.get(kind)):
             end = i + found
             if kind is not AttackWord.PASSIVE and (kind is not AttackWord.LAUNCHED or weapon_behind(sentence, end)):
                 out.extend(subject(sentence, i, strict=kind is AttackWord.HARMED))

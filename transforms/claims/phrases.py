@@ -61,12 +61,22 @@ def _calendar(kind: str) -> frozenset[str]:
     return frozenset(words_by_key("calendar", ("months", "weekdays"))[kind])
 
 
+@by_language
+def _time_openings() -> frozenset[str]:
+    """Words at which a time may start."""
+    opening = (PhraseWord.RECENT, PhraseWord.BEFORE_DATE)
+    return _calendar("months").union(_calendar("weekdays"), *(_listed_words(kind) for kind in opening))
+
+
 def starts_time(sentence: Sentence, k: int) -> bool:
     """A date or span of time starts at token k: 'Monday', '31 October', 'last week', 'two days', '1700'."""
     lows = sentence.lows
     if k >= len(lows):
         return False
     low, after = lows[k], lows[k + 1] if k + 1 < len(lows) else ""
+    numeral = low[:1].isdigit() or sentence.classes[k] == FIGURE
+    if not numeral and low not in _time_openings():
+        return False
     months, spans = _calendar("months"), _listed_words(PhraseWord.SPAN)
     if low in _calendar("weekdays") or (low in months and low not in _listed_words(PhraseWord.VERB_TOO)):
         return True
@@ -74,7 +84,6 @@ def starts_time(sentence: Sentence, k: int) -> bool:
         return after in spans or after in _calendar("weekdays")
     if low in _listed_words(PhraseWord.BEFORE_DATE):
         return starts_time(sentence, k + 1)
-    numeral = low[:1].isdigit() or sentence.classes[k] == FIGURE
     return numeral and (after in months or after in spans or (len(low) == 4 and low.isdigit()))
 
 

@@ -16,7 +16,7 @@ from transforms.claims.account_words import (
     SCENE,
     TURNED,
 )
-from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words, habitual
+from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words, attacks_at, habitual
 from transforms.claims.charges import ChargeWord, charge_verbs, charge_words, goals, sets_on_fire
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.lexicon import by_language
@@ -62,13 +62,14 @@ def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     for i in [i for i, low in enumerate(lows) if low in starts]:
         if habitual(lows, i) or own_denial(lows, i):
             continue
-        if found := attack_at(AttackWord.NOUN, lows, i):
+        at = attacks_at(lows, i)
+        if found := at.get(AttackWord.NOUN):
             out.extend(_of_noun(sentence, i, i + found))
-        if i not in nouns and (found := attack_at(AttackWord.ACTIVE, lows, i)):
+        if i not in nouns and (found := at.get(AttackWord.ACTIVE)):
             out.extend(_of_verb(sentence, i, i + found))
-        if attack_at(AttackWord.PASSIVE, lows, i):
+        if at.get(AttackWord.PASSIVE):
             out.extend(_of_passive(sentence, i))
-        if attack_at(AttackWord.AIM, lows, i):
+        if at.get(AttackWord.AIM):
             out.extend(_aimed(sentence, i))
         if (burning := sets_on_fire(sentence, i)) is not None:
             out.extend(things(sentence, i + 1, burning, "verb_object", strict=False, sure=True))
@@ -79,9 +80,8 @@ def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
 def _harmed_at(sentence: Sentence) -> list[Account]:
     """'59 killed in a mosque after a bombing': where it harmed people, if the sentence says no more."""
     lows, harm = sentence.lows, harm_words()
-    if not any(
-        attack_at(AttackWord.NOUN, lows, k) and not attack_at(AttackWord.SCENE, lows, k) for k in range(len(lows))
-    ):
+    nouns = attack_words(AttackWord.NOUN)
+    if not any(nouns.at(lows, k) and not attack_at(AttackWord.SCENE, lows, k) for k in nouns.hits(lows)):
         return []
     for i, low in enumerate(lows):
         if harm.get(low, "").split()[:1] not in ([Kind.KILLED.value], [Kind.INJURED.value]):
@@ -98,7 +98,8 @@ def _harmed_at(sentence: Sentence) -> list[Account]:
 
 def own_denial(lows: list[str], i: int) -> bool:
     """'denied striking the station': who denies his deed does not say that the station was no target."""
-    for k in range(max(0, i - 4), i + 1):
+    starts = attack_words(AttackWord.DENIED).starts
+    for k in [k for k in range(max(0, i - 4), i + 1) if lows[k] in starts]:
         length = attack_at(AttackWord.DENIED, lows, k)
         if length and k + length > i and not any(low.startswith(tuple(AIM())) for low in lows[k : k + length]):
             return True

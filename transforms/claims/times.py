@@ -117,18 +117,16 @@ def _entry(sentence: Sentence, published: datetime) -> AsOf | None:
 
 def _cue(sentence: Sentence, a: int, b: int, published: datetime) -> AsOf | None:
     lows = sentence.lows
-    cues = time_phrases(TimeWord.AS_OF)
+    cues, weekdays, night = time_phrases(TimeWord.AS_OF), _weekdays(), clock_words(ClockWord.WHOLE_NIGHT)
     for i in range(a, b):
         words = cues.at(lows, i) if lows[i] in cues.starts else None
         if words and (found := _behind_cue(sentence, i, i + words[0], b, published)) is not None:
             return found
-        if lows[i] in _weekdays():
+        if lows[i] in weekdays:
             cue = _weekday_cue(sentence, i, published)
             if cue is not None:
                 return cue
-        if lows[i] in clock_words(ClockWord.WHOLE_NIGHT) and any(
-            low in clock_words(ClockWord.COUNTED) for low in lows[a:b]
-        ):
+        if lows[i] in night and any(low in clock_words(ClockWord.COUNTED) for low in lows[a:b]):
             return AsOf(_midnight(published), Precision.DAY, lows[i])
     return None
 
