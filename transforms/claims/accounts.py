@@ -35,7 +35,6 @@ class AttackWord(StrEnum):
     PASSIVE = "passive"
     LAUNCHED = "launched"
     HARMED = "harmed"
-    BY = "by"
     CLAIMED = "claimed"
     DENIED = "denied"
     BLAMED = "blamed"

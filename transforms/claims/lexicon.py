@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache, wraps
 from inspect import signature
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
 
 DEFAULT = "en"
 """The language that is read where none was chosen; the shape of its folder is that of every language."""
@@ -98,7 +98,7 @@ class WordSet:
     def __contains__(self, word: object) -> bool:
         return word in self._kept[_language.get()]
 
-    def __or__(self, other: "WordSet | frozenset[str]") -> "WordSet":
+    def __or__(self, other: Self | frozenset[str]) -> "WordSet":
         return WordSet(lambda: self() | (other() if isinstance(other, WordSet) else other))
 
     __ror__ = __or__

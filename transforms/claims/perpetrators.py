@@ -52,7 +52,7 @@ def _suspicion() -> Phrases:
 
 @by_language
 def _starts() -> frozenset[str]:
-    unlike = (AttackWord.BY, AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL)
+    unlike = (AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL)
     kinds = (k for k in AttackWord if k not in unlike)
     placed = charge_words(ChargeWord.PLACED).starts
     return _suspicion().starts.union(
