@@ -9,7 +9,9 @@ from transforms.claims.lexicon import by_language, words_by_key
 
 # Longer sentences are cut: no news sentence is, and what is read stays linear in the text.
 LONGEST = 1_200
-BOUNDARY = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[A-Z0-9])|[►•]|\s{3,}")
+# Capitals of the alphabets that have them: Latin, Greek, Cyrillic, Armenian, Georgian, Cherokee.
+CAPITALS = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupper())
+BOUNDARY = re.compile(rf"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[{CAPITALS}0-9])|[►•]|\s{{3,}}")
 
 
 @dataclass(frozen=True, slots=True)
