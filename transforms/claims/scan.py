@@ -93,7 +93,7 @@ def name_pattern() -> str:
 def _number() -> str:
     numbers = table("numbers")
     words = [w for k in ("cardinals", "collectives", "multipliers") for w in numbers[k] if " " not in w]
-    return rf"(?:\d|(?:{'|'.join(sorted(words))})(?-u:\b))"
+    return rf"(?:\d|{any_word(words)})"
 
 
 @by_language
@@ -103,7 +103,7 @@ def carry_pattern() -> str:
     lists = words_by_key("carried", CarryWord, unique=False)
     cues = any_word(w for kind in CARRIED for w in lists[kind])
     between = any_word((*hedges, *words_by_key("scan", ScanWord)[ScanWord.BEFORE_FIGURE]))
-    return rf"{cues}\s+(?i:(?:{between}\s+)?{_number()})"
+    return rf"{cues}\s+(?:{between}\s+)?{_number()}"
 
 
 @by_language

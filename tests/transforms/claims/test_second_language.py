@@ -8,6 +8,7 @@ import pytest
 
 from transforms.claims.extract import extract_claims
 from transforms.claims.lexicon import WordSet, by_language, in_language, languages, words_by_key
+from transforms.claims.sentences import split
 
 TEXT = "Almenaŭ naŭ homoj mortis en Kyiv, diris la urbestro. Rusio atakis la malsanulejon."
 ENGLISH = "At least nine people were killed, the mayor said."
@@ -40,6 +41,11 @@ def test_a_toll_a_source_a_target_and_a_doer(article: Any, second_language: str,
 )
 def test_numbers_and_hedges(article: Any, second_language: str, text: str, bounds: list[tuple[int, int]]) -> None:
     assert extract_claims(article(text, language=second_language)).claims.select("low", "high").rows() == bounds
+
+
+@pytest.mark.parametrize("text", ["Мер говорив. Його почули.", "Ο δήμαρχος μίλησε. Έφυγε.", "Il a parlé. Évidemment."])
+def test_a_sentence_begins_with_a_capital_of_any_alphabet(text: str) -> None:
+    assert [text[a:b] for a, b in split(text)] == [f"{part.strip('.')}." for part in text.split(". ")]
 
 
 def test_languages_come_mixed(article: Any, second_language: str) -> None:
