@@ -161,8 +161,10 @@ def _branches(node: Tree) -> str:
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
-def any_word(words: Iterable[str]) -> str:
-    """A pattern of Polars for one of the words as a whole word, in any case. Without words it matches nothing.
+def any_word(words: Iterable[str], endings: Iterable[str] = ()) -> str:
+    """A pattern of Polars for one of the words as a whole word, in any case, with or without one of the endings.
+
+    Without words it matches nothing.
 
     ASCII word boundaries keep its engine on the fast path: with Unicode ones a scan takes a hundred times as long.
     Beside a letter that is not ASCII, or a sign, they would never match, so there is none there.
@@ -170,7 +172,9 @@ def any_word(words: Iterable[str]) -> str:
     groups: dict[tuple[str, str], list[str]] = {}
     for word in sorted(set(words), key=lambda w: (-len(w), w)):
         groups.setdefault((_boundary(word[:1]), _boundary(word[-1:])), []).append(re.escape(word))
-    ways = [rf"{before}(?i:{'|'.join(found)}){behind}" for (before, behind), found in groups.items()]
+    added = "|".join(map(re.escape, endings))
+    ended = f"(?i:{added})?" if added else ""
+    ways = [rf"{before}(?i:{'|'.join(found)}){ended}{behind}" for (before, behind), found in groups.items()]
     return ways[0] if len(ways) == 1 else rf"(?:{'|'.join(ways)})" if ways else NEVER
 
 

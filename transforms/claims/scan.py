@@ -12,8 +12,8 @@ from transforms.claims.carried import CarryWord
 from transforms.claims.causes import MECHANISMS
 from transforms.claims.described import REACH, introductions, pronouns, uncounted
 from transforms.claims.lexicon import any_word, by_language, table, words_by_key
-from transforms.claims.ontology import WORDS, ontology, plurals
-from transforms.claims.particles import INDEFINITE
+from transforms.claims.ontology import WORDS, ontology, turned
+from transforms.claims.particles import INDEFINITE, Ending, endings
 from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
 from transforms.claims.tokens import GAP
@@ -63,8 +63,8 @@ def attack_pattern() -> str:
         if {"missile_strike", *MECHANISMS} & {node, *ontology().ancestors(node)}
         for word in words
     }
-    forms = told | {form for word in told for form in plurals(word)}
-    return any_word((heads - set(scan[ScanWord.COMMON])) | set(scan[ScanWord.ATTACK]) | forms)
+    signs = any_word((heads - set(scan[ScanWord.COMMON])).union(scan[ScanWord.ATTACK]))
+    return rf"(?:{signs}|{any_word(told, endings(Ending.NOUN_PLURAL))})"
 
 
 @by_language
@@ -84,9 +84,12 @@ def figure_patterns() -> tuple[str, str]:
 def name_pattern() -> str:
     """Names of things that are hit, of doers and of causes: an account needs one."""
     names = {w for name in (n for found in WORDS.values() for n in found) for w in _flat(name)}
-    forms = {form for name in names for form in plurals(name)}
-    suspects = {w.replace(" ,", ",") for found in words_by_key("suspicion", Suspicion).values() for w in found}
-    return any_word(names.union(forms, suspects, words_by_key("scan", ScanWord)[ScanWord.NOBODY]))
+    forms = {form for name in names for form in turned(name)}
+    suspects = {
+        w.replace(" ,", ",").rstrip(",") for found in words_by_key("suspicion", Suspicion).values() for w in found
+    }
+    nobody = words_by_key("scan", ScanWord)[ScanWord.NOBODY]
+    return any_word(names.union(forms, suspects, nobody), endings(Ending.NOUN_PLURAL))
 
 
 @by_language
