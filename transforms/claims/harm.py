@@ -12,6 +12,7 @@ from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, 
 from transforms.claims.harm_search import A, Params, Search
 from transforms.claims.particles import DEFINITE, PARTITIVE, word_at
 from transforms.claims.triggers import Form, Trigger, find_triggers
+from transforms.claims.weapons import intercepts
 
 DEFAULTS = Params()
 NOTHING = Counted()
@@ -21,7 +22,7 @@ def find_harm(sentence: Sentence, counted: Counted = NOTHING, params: Params = D
     """The figures of the sentence that state harm, by their place; `counted`: what came before it in the article."""
     if not sentence.figures:
         return []
-    triggers = find_triggers(sentence)
+    triggers = [t for t in find_triggers(sentence) if not intercepts(sentence, t.start)]
     return _Linker(Search(sentence, triggers, params)).link(triggers, counted)
 
 

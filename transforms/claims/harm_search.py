@@ -7,9 +7,19 @@ from transforms.claims.accounts import AttackWord, attack_words
 from transforms.claims.described import Introduction, objects, parents
 from transforms.claims.distractors import reason
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
-from transforms.claims.particles import DEFINITE, INDEFINITE, INFINITIVE, NEGATIVE, ORIGIN, PARTITIVE, word_at
+from transforms.claims.particles import (
+    DEFINITE,
+    INDEFINITE,
+    INFINITIVE,
+    NEGATIVE,
+    ORIGIN,
+    PARTITIVE,
+    RELATIVE_THING,
+    word_at,
+)
 from transforms.claims.people import population_of
 from transforms.claims.triggers import Form, Trigger
+from transforms.claims.weapons import counts_weapons
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ class Search:
         self.s = sentence
         self.params = params
         self.trigger_at: dict[int, Trigger] = {i: t for t in triggers for i in range(t.start, t.end)}
-        no_people = (self._of_parent, self._is_reference)
+        no_people = (self._of_parent, self._is_reference, self._is_weapon)
         self.things = [
             Residue.OTHER_THING if any(rule(f) for rule in no_people) else reason(sentence, f) for f in sentence.figures
         ]
@@ -66,6 +76,10 @@ class Search:
         number = figure.number
         before = self.s.lows[number.first - 1] if number.first else ""
         return before == "[" and self.s.lows[number.last : number.last + 1] == ["]"]
+
+    def _is_weapon(self, figure: Figure) -> bool:
+        """'three of 12 drones were shot down'."""
+        return not figure.known and figure.number.anchor != 0 and counts_weapons(self.s, figure)
 
     def only_qualifies(self, t: Trigger) -> bool:
         """'nine survivors were arrested', '52 injured people are in hospital': who they are, not what befell them."""
@@ -238,10 +252,19 @@ class Search:
                     return k
                 i = s.figures[k].number.last
                 continue
+            if s.classes[i] == R and (closed := self._closed(i)) is not None:
+                i = closed
+                continue
             if s.lows[i] in (";", "•", "►", "?") or s.classes[i] == R:
                 return None
             i += 1
         return None
+
+    def _closed(self, i: int) -> int | None:
+        """The comma that closes the relative clause opened by one before token i: 'the toll, which was nine, is 12'."""
+        relative = self.s.lows[i] in RELATIVE_THING and self.s.classes[i - 1] == COMMA
+        ends = range(i, min(i + ASIDE_REACH, len(self.s.lows) - 1))
+        return next((k + 1 for k in ends if relative and self.s.classes[k] == COMMA), None)
 
     def _linked(self, k: int) -> bool:
         number = self.s.figures[k].number

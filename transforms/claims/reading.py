@@ -28,10 +28,15 @@ from transforms.claims.weapons import Weapon, find_weapons
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """When the article was published, and how exactly that is known."""
+    """When the article was published, how exactly that is known, and the day of its dateline."""
 
     at: datetime | None
     precision: Precision | None
+    line: datetime | None = None
+
+    def as_of(self, sentence: Sentence, i: int) -> AsOf:
+        """The time that what stands at token i of an article's sentence speaks of."""
+        return as_of(sentence, i, self.at, self.precision, self.line)
 
 
 @dataclass(slots=True)
@@ -91,10 +96,10 @@ def _counted(
     figure = sentence.figures[found.figure]
     number = figure.number
     harm = found if isinstance(found, Harm) else None
-    part, older, listed = (harm.part, harm.older, harm.listed) if harm else (False, False, False)
+    part, older, listed = (harm.part, harm.older, harm.listed) if harm else (found.part, False, False)
     source = source_for(sources, number.start)
     stance = stance_of(sentence, number.left, source)
-    when = AsOf(None, None, EARLIER) if older else as_of(sentence, number.left, published.at, published.precision)
+    when = AsOf(None, None, EARLIER) if older else published.as_of(sentence, number.left)
     return Draft(
         passage,
         found.kind,
@@ -148,7 +153,7 @@ def _change(sentence: Sentence, i: int) -> str | None:
 def _told(sentence: Sentence, passage: Passage, found: Account, sources: list[Source], published: Dated) -> Draft:
     source = source_for(sources, found.start)
     stance = found.stance or stance_of(sentence, found.token, source)
-    when = as_of(sentence, found.token, published.at, published.precision)
+    when = published.as_of(sentence, found.token)
     spoken = found.text if found.speaker else source.text if source else None
     cue = None if spoken is None else found.rule if found.speaker else source.cue if source else None
     hypothetical = found.kind is Kind.CAUSE and found.node is None

@@ -51,7 +51,8 @@ def sentence_reason(
     lows = sentence.lows
     start, end = clause(sentence, i)
     reach = min(len(lows), last + params.rate_reach)
-    if find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last)) is not None:
+    rate = find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last))
+    if rate is not None and time_phrases(TimeWord.SHIFT).at(lows, rate[0]) is None:
         return RATE
     for a, b in ((start, end), (0, min(params.opening, start))):
         found = find(time_phrases(TimeWord.BACKGROUND), lows, a, b)
