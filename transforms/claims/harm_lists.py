@@ -16,7 +16,8 @@ class Harm:
     """A figure that states harm.
 
     `part`: it stands in an insertion or list as part of a larger one; `older`: another figure replaced it; `listed`:
-    it adds up with others of its sentence; `trigger`: the word that says so, None where it was taken over.
+    it adds up with others of its sentence; `trigger`: the word that says so, None where it was taken over. `of_them`:
+    it counts some of those told of before, of whom nothing says that they met the same harm.
     """
 
     figure: int
@@ -26,6 +27,7 @@ class Harm:
     part: bool = False
     older: bool = False
     listed: bool = False
+    of_them: bool = False
 
 
 # Behind a toll stands one figure; a list of kinds would be read as one.

@@ -50,7 +50,7 @@ class Reading:
 
     def counted(self) -> list[Kind]:
         """The kinds of people of whom the passage gives whole figures, in the order of the figures."""
-        return [d.kind for d in self.drafts if FAMILY[d.kind] is Family.PEOPLE and not d.part]
+        return [d.kind for d in self.drafts if FAMILY[d.kind] is Family.PEOPLE and not (d.part or d.of_them)]
 
 
 def read_passage(
@@ -97,6 +97,7 @@ def _counted(
     number = figure.number
     harm = found if isinstance(found, Harm) else None
     part, older, listed = (harm.part, harm.older, harm.listed) if harm else (found.part, False, False)
+    of_them = harm is not None and harm.of_them
     source = source_for(sources, number.start)
     stance = stance_of(sentence, number.left, source)
     when = AsOf(None, None, EARLIER) if older else published.as_of(sentence, number.left)
@@ -123,8 +124,9 @@ def _counted(
         part=part,
         older=older,
         listed=listed,
+        of_them=of_them,
         harm_word=_harm_word(sentence, harm),
-        reason=sentence_reason(sentence, number.left, number.last, published.at),
+        reason=sentence_reason(sentence, number.left, number.last, published.at, of_them=of_them),
     )
 
 
