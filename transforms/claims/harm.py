@@ -10,7 +10,7 @@ from dataclasses import replace
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.carried import Counted, carry
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
-from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported
+from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported, partition
 from transforms.claims.harm_search import A, Params, Search
 from transforms.claims.particles import DEFINITE, PARTITIVE, word_at
 from transforms.claims.triggers import Form, Trigger, find_triggers
@@ -39,7 +39,7 @@ class _Linker:
         # 'nine survivors were arrested': who they are comes after what befell them.
         for trigger in sorted(triggers, key=self.search.only_qualifies):
             self._one(trigger)
-        for more in (none_reported, coordinate, insertions, earlier, multiples):
+        for more in (none_reported, coordinate, partition, insertions, earlier, multiples):
             more(self.search, self.found)
         carry(self.search, self.found, counted)
         self._divide()

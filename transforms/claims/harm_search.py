@@ -9,6 +9,7 @@ from transforms.claims.distractors import reason
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
 from transforms.claims.particles import (
     DEFINITE,
+    GERUND,
     INDEFINITE,
     INFINITIVE,
     NEGATIVE,
@@ -110,7 +111,7 @@ class Search:
     def left(self, t: Trigger, reach: int, *, passive: bool) -> int | None:
         """The nearest figure on the left with at most `reach` words between; `passive` lets phrases stand between."""
         s = self.s
-        i, words = t.start - 1, 0
+        i, words, since = t.start - 1, 0, False
         while i >= 0 and words <= reach:
             kind = s.classes[i]
             if kind == FIGURE:
@@ -121,7 +122,7 @@ class Search:
                     i = number.first - 1
                     words += 1
                     continue
-                return k if self._may_count(k, t) else None
+                return k if self._may_count(k, t) and (not since or self._opens(k)) else None
             other = self.trigger_at.get(i)
             aside = s.inserted[i] and not s.inserted[t.start]
             if other is not None and not aside and not self.only_qualifies(other):
@@ -130,14 +131,34 @@ class Search:
                 i = opened - 1
                 continue
             reported = kind == Q and i + 1 == t.start and t.form in (Form.PARTICIPLE, Form.PREDICATIVE)
+            if kind == R and self._since(i, t):
+                i, since = i - 1, True
+                continue
             if kind in (STOP, R, Q) and s.lows[i] not in QUOTES and not reported:
                 return None
-            if kind == COMMA and not passive and not s.inserted[i - 1] and not self._closes_list(i, t):
+            inserted = s.inserted[i - 1] or (s.inserted[i + 1] and not s.inserted[t.start])
+            if kind == COMMA and not passive and not inserted and not self._closes_list(i, t):
                 return None
             if kind in (OTHER, P, W, C) and not s.inserted[i]:
                 words += 1
             i -= 1
         return None
+
+    def _since(self, i: int, t: Trigger) -> bool:
+        """'after being shot': the subject of the main clause is who was shot."""
+        between = range(i + 1, t.start)
+        verb = len(between) > 0 and all(self.s.classes[j] in (A, V) for j in between)
+        # 'have since been shot' opens no clause.
+        opens = self.s.lows[i + 1].endswith(GERUND) or self.s.classes[i - 1] == A
+        return verb and opens and t.form is Form.PARTICIPLE
+
+    def _opens(self, k: int) -> bool:
+        """The figure opens its clause, so that it is the subject."""
+        number = self.s.figures[k].number
+        first = number.first
+        if number.anchor == 0:
+            return False
+        return first == 0 or self.s.classes[first - 1] in (COMMA, STOP, C, R, Q) or self.s.lows[first - 1] == "."
 
     def _opened(self, i: int) -> int | None:
         """The bracket that the one at token i closes: 'a paramedic (48 years old) was killed'."""

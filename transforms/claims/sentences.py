@@ -10,7 +10,10 @@ from transforms.claims.lexicon import words_by_key
 
 # Longer sentences are cut: no news sentence is, and what is read stays linear in the text.
 LONGEST = 1_200
-BOUNDARY = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[A-Z0-9])|[►•]|\s{3,}")
+# The last way: a space is missing ('… the river.The mayor …').
+BOUNDARY = re.compile(
+    r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[A-Z0-9])|[►•]|\s{3,}|(?<=[a-z]{2})[.!?]”?(?=“?[A-Z][a-z]*\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
