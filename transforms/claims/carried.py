@@ -12,6 +12,7 @@ from transforms.claims.grammar import COMMA, OTHER, Figure, Sentence, WordClass
 from transforms.claims.harm_lists import Harm
 from transforms.claims.harm_search import Search
 from transforms.claims.lexicon import by_language, words_by_key
+from transforms.claims.particles import ORIGIN, word_at
 from transforms.claims.tokens import Phrases
 
 
@@ -62,8 +63,10 @@ def carry(search: Search, found: dict[int, Harm], counted: Counted) -> None:
             here = [found[j].kind for j in sorted(found) if j < k]
             # 'The toll is estimated at 240', 'it had been 50' speak of the main figure, reports of the last one.
             main = counted.last if cue is CarryWord.CUE else counted.first
+            # 'rose to 12 from nine'
+            left = bool(here) and word_at(search.s.lows, figure.number.first - 1) in ORIGIN
             if kind := here[-1] if here else main:
-                found[k] = Harm(k, kind, "carried", None, older=cue is CarryWord.OLDER)
+                found[k] = Harm(k, kind, "carried", None, older=left or cue is CarryWord.OLDER)
 
 
 @by_language

@@ -15,6 +15,7 @@ class TimeWord(StrEnum):
     BACKGROUND = "background"
     EARLIER = "earlier"
     RATE = "rate"
+    SHIFT = "shift"
     CHANGE = "change"
     SPAN = "span"
     NARROWED = "narrowed"

@@ -187,12 +187,14 @@ def _ends(lows: list[str], classes: list[str], i: int) -> bool:
 
 def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, limit: int) -> int | None:
     """The token of the singular noun for a person that heads the phrase."""
-    people = people_words()
+    people, harm = people_words(), _harm_starts()
     for j in range(first, min(limit, len(lows))):
         if taken[j] >= 0 or classes[j] not in ("other", "adverb") or (j > first and lows[j] in _harm_verbs()):
             return None
         following = lows[j + 1] if j + 1 < len(lows) else ""
         noun = lows[j]
-        if noun in people and people.get(following) is None:
+        if noun in harm and j + 1 < len(lows) and classes[j + 1] == "other" and following != ".":
+            continue  # 'an injured army officer'
+        if noun in people and (people.get(following) is None or following in harm):
             return None if noun.endswith(uncounted()) or noun in _collectives() else j
     return None

@@ -17,6 +17,7 @@ from transforms.claims.numbered import (
     numbered_words,
 )
 from transforms.claims.particles import ADDITIVE, ALTERNATIVE, PARTITIVE, Ending, endings
+from transforms.claims.people import people_words
 from transforms.claims.tokens import Token
 
 __all__ = ["compound", "dates", "reason"]
@@ -165,7 +166,8 @@ def _aged_by_place(sentence: Sentence, figure: Figure) -> bool:
 
 def _names_person(sentence: Sentence, i: int) -> bool:
     people = numbered_words(NumberedWord.OF_AGE) | numbered_words(NumberedWord.RELATIVES)
-    return sentence.tokens[i].text[:1].isupper() or sentence.lows[i] in people
+    low = sentence.lows[i]
+    return sentence.tokens[i].text[:1].isupper() or low in people or low in people_words()
 
 
 def _figure_starts(sentence: Sentence, i: int) -> bool:

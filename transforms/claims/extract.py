@@ -27,6 +27,7 @@ from transforms.claims.places import wider
 from transforms.claims.reading import Dated, Reading, read_passage
 from transforms.claims.sources import canonical_names
 from transforms.claims.speakers import resolve
+from transforms.claims.times import dateline_of
 from transforms.claims.totals import article_reasons, places_of_lead
 
 VERSION = 2
@@ -77,7 +78,7 @@ def _readings(articles: pl.DataFrame, parser: Parser | None) -> Iterator[tuple[i
     Figures, headline and lead first: what else only tells of an attack is read where one of them gave a claim.
     """
     candidates = Candidates(articles)
-    dates = [_dated(*d) for d in articles.select("published_at", "published_precision").iter_rows()]
+    dates = [_dated(*d) for d in articles.select("published_at", "published_precision", "text").iter_rows()]
     read: dict[int, list[tuple[Candidate, Reading]]] = {}
     left: list[Candidate] = []
     for at, found in groupby(candidates.first(), key=lambda c: c.row):
@@ -118,8 +119,8 @@ def _read_first(found: list[Candidate], published: Dated, left: list[Candidate])
     return out
 
 
-def _dated(at: datetime | None, precision: str | None) -> Dated:
-    return Dated(at, Precision(precision) if precision else None)
+def _dated(at: datetime | None, precision: str | None, text: str) -> Dated:
+    return Dated(at, Precision(precision) if precision else None, dateline_of(text, at))
 
 
 def _finished(readings: list[Reading], title: str | None, text: str) -> list[Draft]:

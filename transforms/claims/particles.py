@@ -21,6 +21,7 @@ class Particle(StrEnum):
     ADVERSATIVE = "adversative"
     COMPLEMENT = "complement"
     RELATIVE_THING = "relative_thing"
+    RELATIVE_PLACE = "relative_place"
     ACCOMPANYING = "accompanying"
     ROLE = "role"
     ON_DAY = "on_day"
@@ -70,6 +71,7 @@ ALTERNATIVE = _particles(Particle.ALTERNATIVE)
 ADVERSATIVE = _particles(Particle.ADVERSATIVE)
 COMPLEMENT = _particles(Particle.COMPLEMENT)
 RELATIVE_THING = _particles(Particle.RELATIVE_THING)
+RELATIVE_PLACE = _particles(Particle.RELATIVE_PLACE)
 ACCOMPANYING = _particles(Particle.ACCOMPANYING)
 ROLE = _particles(Particle.ROLE)
 ON_DAY = _particles(Particle.ON_DAY)

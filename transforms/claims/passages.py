@@ -19,6 +19,8 @@ from transforms.claims.scan import (
 from transforms.claims.sentences import LONGEST, split, unwrapped
 
 SHORTEST_END = 40
+CLOSED = r"[.!?][\"”’')]*\s*$"
+"""A line of the text itself closes a sentence."""
 LEAD = 200
 """Code points of the text that count as its lead."""
 
@@ -156,6 +158,9 @@ def _hits(frame: pl.DataFrame) -> pl.DataFrame:
     short = lines.filter(pl.col("length") < SHORTEST_END)
     ends = short.filter(pl.col("line").str.strip_chars(" \t:").str.to_lowercase().is_in(_ends()))
     if not ends.is_empty():
+        # In the menu above an article such a line ends nothing.
+        began = lines.filter(pl.col("line").str.contains(CLOSED)).group_by("row").agg(began=pl.col("start").min())
+        ends = ends.join(began, on="row").filter(pl.col("start") > pl.col("began"))
         first = ends.group_by("row").agg(end=pl.col("start").min())
         lines = lines.join(first, on="row", how="left", maintain_order="left")
         lines = lines.filter(pl.col("end").is_null() | (pl.col("start") < pl.col("end")))

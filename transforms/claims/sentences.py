@@ -11,7 +11,10 @@ from transforms.claims.lexicon import by_language, words_by_key
 LONGEST = 1_200
 # Capitals of the alphabets that have them: Latin, Greek, Cyrillic, Armenian, Georgian, Cherokee.
 CAPITALS = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupper())
-BOUNDARY = re.compile(rf"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[{CAPITALS}0-9])|[►•]|\s{{3,}}")
+# The last way: a space is missing ('… the river.The mayor …').
+BOUNDARY = re.compile(
+    rf"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[{CAPITALS}0-9])|[►•]|\s{{3,}}|(?<=[a-z]{{2}})[.!?]”?(?=“?[A-Z][a-z]*\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
     last = j if closed is None else closed
     k = last - 1
     while k >= 0 and last - k <= params.longest:
-        if classes[k] == COMMA or _ends_subject(sentence, k, j):
+        if classes[k] == COMMA or _ends_subject(sentence, k, j) or _opens_bracket(sentence, k, j):
             break
         k -= 1
     if k == j - 1 and k > 0 and (classes[k] == WordClass.RELATIVE or lows[k] in RELATIVE_THING):
@@ -194,6 +194,11 @@ def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
     if a < j and classes[a] == P:
         a = next((i + 1 for i in range(a, j) if ":" in lows[i] or lows[i] in time_words()), a)
     return a
+
+
+def _opens_bracket(sentence: Sentence, k: int, j: int) -> bool:
+    """A bracket opens at token k that is still open at token j: '(the paper says …)'."""
+    return sentence.lows[k] == "(" and ")" not in sentence.lows[k:j]
 
 
 def _ends_subject(sentence: Sentence, k: int, j: int) -> bool:

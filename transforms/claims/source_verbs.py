@@ -20,6 +20,7 @@ from transforms.claims.particles import (
 )
 from transforms.claims.source_phrases import (
     A,
+    D,
     P,
     Params,
     V,
@@ -92,7 +93,7 @@ def said(sentence: Sentence, v: int, end: int, before: list[Source], params: Par
     if word_at(lows, end) in AGENT:
         return right_of(sentence, v, end + 1, LEFT, params)
     j = verb_start(sentence, v)
-    if j > 0 and (lows[j - 1] in BE or lows[j - 1] in INFINITIVE):
+    if j > 0 and (lows[j - 1] in BE or lows[j - 1] in INFINITIVE or _is_object(sentence, j)):
         return []
     if j > 0 and lows[j - 1] in JOINTS and (spoken := _same_subject(sentence, j, (v, end), before, params)):
         return spoken
@@ -100,6 +101,13 @@ def said(sentence: Sentence, v: int, end: int, before: list[Source], params: Par
         inverted = j > 0 and end < len(lows)
         return right_of(sentence, v, end, LEFT, params) if inverted and _names(sentence, end) else []
     return subject(sentence, j, (v, end), None, params)
+
+
+def _is_object(sentence: Sentence, j: int) -> bool:
+    """'denied reports that', 'confirmed estimates of': behind another verb of saying it is a noun."""
+    verb = sentence.lows[j - 1]
+    said = verb in lists()[AttributionWord.SAYING] and verb.endswith(endings(Ending.PARTICIPLE))
+    return said and j > 1 and sentence.classes[j - 2] not in (D, P, COMMA, STOP)
 
 
 def saying(sentence: Sentence, v: int, end: int, before: list[Source], params: Params) -> list[Source]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
-from expectations.contracts.vocabulary import Kind
+from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.attribution import Source, find_sources, source_for
 from transforms.claims.bodies import TitleWord, title_words
 from transforms.claims.drafts import Draft
@@ -21,6 +21,7 @@ from transforms.claims.reading import Reading
 from transforms.claims.sentences import split
 from transforms.claims.source_words import AttributionWord, lists
 from transforms.claims.sources import bare
+from transforms.claims.stance import denies
 
 LOOK_BACK = 8
 BODY_LOOK_BACK = 2
@@ -62,6 +63,9 @@ def resolve(readings: list[Reading], text: str) -> list[Draft]:
                 # 'It was claimed by a commander', 'the army owned up and said': the doer is who says so.
                 own = next((s for s in reading.sources if s.start <= draft.start < s.end), None)
                 spoken = None if own is None else Spoken(own, draft.passage.start)
+            # Who denies the deed says nothing of the toll that he takes for granted.
+            if spoken is not None and draft.harm_word and draft.stance is not Stance.DENIES and denies(spoken.source):
+                spoken = None
             if spoken is None:
                 out.append(draft.with_(attributed_to=None, cue=None))
                 continue

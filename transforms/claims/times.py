@@ -3,7 +3,8 @@
 Only cues that date the count itself are read: 'as of 17:30', 'by Thursday morning', 'at 06:00', 'said Tuesday', 'by 24
 April', 'rose overnight to', the clock that opens an entry of a live report, a dateline of an earlier day. The day on
 which people died says nothing of when they were counted. A time without a zone counts as UTC; the precision says how
-far it can be trusted. Order after TimeML's document creation time: the clause, the sentence, the dateline, publication.
+far it can be trusted. Order after TimeML's document creation time: the clause, the sentence, the dateline, publication;
+'Tuesday', 'yesterday' and 'overnight' are counted from the day of the dateline, which may lie before publication.
 """
 
 import re
@@ -14,7 +15,7 @@ from enum import StrEnum
 from expectations.contracts.vocabulary import Precision
 from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, time_phrases
-from transforms.claims.grammar import Sentence, WordClass
+from transforms.claims.grammar import Sentence, TollWord, WordClass, parse, toll_words
 from transforms.claims.lexicon import any_of, by_language, words_by_key
 from transforms.claims.particles import ON_DAY, PARTITIVE, Ending, endings, word_at
 
@@ -22,6 +23,8 @@ PUBLISHED = "published"
 EARLIER = "earlier figure"
 MILITARY = re.compile(r"^([01]\d|2[0-3])([0-5]\d)$")
 DATELINE_REACH = 8
+# Code points of the text in which a dateline may stand, and of a line that may be one.
+DATELINE_HEAD, DATELINE_LENGTH = 500, 120
 DAYS_BACK = 10
 
 
@@ -37,6 +40,9 @@ class ClockWord(StrEnum):
     DATED = "dated"
     CLOCK_ONLY = "clock_only"
     WHOLE_NIGHT = "whole_night"
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    THIS = "this"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +82,38 @@ def _formats() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def as_of(sentence: Sentence, i: int, published: datetime | None, precision: Precision | None) -> AsOf:
-    """The as-of time of the figure at token i: from the clause, else the sentence, its head, else the publication's."""
+def as_of(
+    sentence: Sentence, i: int, published: datetime | None, precision: Precision | None, line: datetime | None = None
+) -> AsOf:
+    """The as-of time of the figure at token i: from the clause, else the sentence, its head, else the publication's.
+
+    `line`: the day of the article's dateline, where it is known.
+    """
     if published is None:
         return AsOf(None, None, None)
+    # A dateline of the day of publication says less than the time of publication; one of an earlier day says more.
+    older = line is not None and timedelta(days=1) <= published - line < timedelta(days=DAYS_BACK)
+    now = line if line is not None and older else published
     start, end = clause(sentence, i)
     for a, b in ((start, end), (0, len(sentence.lows))):
-        if (found := _cue(sentence, a, b, published)) is not None:
+        if (found := _cue(sentence, a, b, now)) is not None:
             return found
-    return _entry(sentence, published) or _headed(sentence, published) or AsOf(published, precision, PUBLISHED)
+    if (found := _entry(sentence, now)) is not None:
+        return found
+    return AsOf(line, Precision.DAY, "dateline") if older else AsOf(published, precision, PUBLISHED)
+
+
+def dateline_of(text: str, published: datetime | None) -> datetime | None:
+    """The day of the dateline that opens a line at the head of an article's text, at 00:00; None without one."""
+    if published is None:
+        return None
+    for line in text[:DATELINE_HEAD].split("\n"):
+        head = line[:DATELINE_LENGTH]
+        if head[:3].isupper() and head[:3].isalpha() and any(c.isdigit() for c in head):
+            found = dateline(parse(head), published)
+            if found is not None:
+                return found
+    return None
 
 
 def dateline(sentence: Sentence, published: datetime) -> datetime | None:
@@ -99,14 +128,6 @@ def dateline(sentence: Sentence, published: datetime) -> datetime | None:
     return None
 
 
-def _headed(sentence: Sentence, published: datetime) -> AsOf | None:
-    """A dateline of the day of publication says less than the time of publication; one of an earlier day says more."""
-    day = dateline(sentence, published)
-    if day is None or not timedelta(days=1) <= published - day < timedelta(days=DAYS_BACK):
-        return None
-    return AsOf(day, Precision.DAY, "dateline")
-
-
 def _entry(sentence: Sentence, published: datetime) -> AsOf | None:
     """'09:40 GMT' or '9.40am' at the head of a line of a live report."""
     found = _clock_at(sentence, 0)
@@ -117,13 +138,13 @@ def _entry(sentence: Sentence, published: datetime) -> AsOf | None:
 
 def _cue(sentence: Sentence, a: int, b: int, published: datetime) -> AsOf | None:
     lows = sentence.lows
-    cues, weekdays, night = time_phrases(TimeWord.AS_OF), _weekdays(), clock_words(ClockWord.WHOLE_NIGHT)
+    cues, night = time_phrases(TimeWord.AS_OF), clock_words(ClockWord.WHOLE_NIGHT)
     for i in range(a, b):
         words = cues.at(lows, i) if lows[i] in cues.starts else None
         if words and (found := _behind_cue(sentence, i, i + words[0], b, published)) is not None:
             return found
-        if lows[i] in weekdays:
-            cue = _weekday_cue(sentence, i, published)
+        if (day := _day_named(lows, i, published)) is not None:
+            cue = _day_cue(sentence, i, day)
             if cue is not None:
                 return cue
         if lows[i] in night and any(low in clock_words(ClockWord.COUNTED) for low in lows[a:b]):
@@ -231,8 +252,18 @@ def _weekday(published: datetime, name: str) -> datetime:
     return _midnight(published - timedelta(days=(published.weekday() - _weekdays()[name]) % 7))
 
 
-def _weekday_cue(sentence: Sentence, i: int, published: datetime) -> AsOf | None:
-    """A weekday beside a verb of saying, or after 'by' and 'as of'."""
+def _day_named(lows: list[str], i: int, published: datetime) -> datetime | None:
+    """The day that 'Tuesday', 'today', 'yesterday' or 'this morning' at token i means."""
+    if lows[i] in _weekdays():
+        return _weekday(published, lows[i])
+    this = lows[i] in clock_words(ClockWord.THIS) and lows[i + 1 : i + 2] and lows[i + 1] in clock_words(ClockWord.BARE)
+    if this or lows[i] in clock_words(ClockWord.TODAY):
+        return _midnight(published)
+    return _midnight(published) - timedelta(days=1) if lows[i] in clock_words(ClockWord.YESTERDAY) else None
+
+
+def _day_cue(sentence: Sentence, i: int, day: datetime) -> AsOf | None:
+    """A day beside a verb of saying, after 'by' and 'as of', or beside the verb of a toll: 'rose to 12 on Tuesday'."""
     lows, classes = sentence.lows, sentence.classes
     before = i - 1
     while before >= 0 and lows[before] in clock_words(ClockWord.STANDS) and lows[before] not in PARTITIVE:
@@ -240,13 +271,21 @@ def _weekday_cue(sentence: Sentence, i: int, published: datetime) -> AsOf | None
     after = i + 1
     if after < len(lows) and time_phrases(TimeWord.PART_OF_DAY).at(lows, after):
         after += 1
-    said = before >= 0 and classes[before] == WordClass.SAYING
-    said = said or (after < len(lows) and classes[after] == WordClass.SAYING)
+    # 'said on Tuesday', 'on Tuesday reported'.
+    said_before = before >= 0 and classes[before] == WordClass.SAYING
+    said_behind = after < len(lows) and classes[after] == WordClass.SAYING
     dated = before >= 0 and lows[before] in clock_words(ClockWord.DATED)
     dated = dated and not any(low in ON_DAY for low in lows[before + 1 : i])
-    if not (said or dated):
+    if not (said_before or said_behind or dated or _counted(sentence, *clause(sentence, i))):
         return None
-    return AsOf(_weekday(published, lows[i]), Precision.DAY, _text(sentence, before, after))
+    first = before if said_before or dated else before + 1
+    return AsOf(day, Precision.DAY, _text(sentence, first, after if said_before else after + said_behind))
+
+
+def _counted(sentence: Sentence, a: int, b: int) -> bool:
+    """A toll and its verb stand between the tokens: 'the toll rose'."""
+    toll = next((k for k in range(a, b) if sentence.lows[k] in toll_words(TollWord.MEASURE)), b)
+    return any(sentence.lows[k] in clock_words(ClockWord.COUNTED) for k in range(toll, b))
 
 
 def _text(sentence: Sentence, a: int, b: int) -> str:

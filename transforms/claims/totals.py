@@ -45,13 +45,23 @@ class Params:
 
 
 def sentence_reason(
-    sentence: Sentence, i: int, last: int, published: datetime | None = None, params: Params = Params()
+    sentence: Sentence,
+    i: int,
+    last: int,
+    published: datetime | None = None,
+    params: Params = Params(),
+    *,
+    of_them: bool = False,
 ) -> str | None:
-    """Why the figure at tokens i to `last` is no toll, as far as its own clause and the sentence's opening say so."""
+    """Why the figure at tokens i to `last` is no toll, as far as its own clause and the sentence's opening say so.
+
+    `of_them`: the 'of them' behind it does not.
+    """
     lows = sentence.lows
     start, end = clause(sentence, i)
     reach = min(len(lows), last + params.rate_reach)
-    if find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last)) is not None:
+    rate = find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last))
+    if rate is not None and time_phrases(TimeWord.SHIFT).at(lows, rate[0]) is None:
         return RATE
     for a, b in ((start, end), (0, min(params.opening, start))):
         found = find(time_phrases(TimeWord.BACKGROUND), lows, a, b)
@@ -59,9 +69,9 @@ def sentence_reason(
             return BACKGROUND
     if of_other_time(sentence, i, (start, end), published):
         return BACKGROUND
-    near = find(
-        part_phrases(PartWord.PART), lows, max(start, i - 2), min(len(lows), max(end, last), last + params.part_reach)
-    )
+    behind = last + 2 if of_them else last
+    begin = max(start, i - 2) if not of_them else behind
+    near = find(part_phrases(PartWord.PART), lows, begin, min(len(lows), max(end, behind), behind + params.part_reach))
     return PART if near is not None else None
 
 
@@ -77,6 +87,7 @@ def article_reasons(drafts: list[Draft], named: set[str], params: Params = Param
     """
     if not drafts:
         return []
+    drafts = _divided(drafts)
     central = named | {up for name in named for up in wider(name)}
     leads: dict[Kind, Draft] = {}
     # Near the head a figure leads before a person told of without one; what stands further down leads last.
@@ -89,6 +100,18 @@ def article_reasons(drafts: list[Draft], named: set[str], params: Params = Param
             if draft.reason is None and _beyond(draft, early.get(draft.kind), leads.get(draft.kind), params)
             else _reason(draft, leads.get(draft.kind), central, params)
         )
+        for draft in drafts
+    ]
+
+
+def _divided(drafts: list[Draft]) -> list[Draft]:
+    """'three of the victims died': a part where the article has as many or more of the same kind, else the toll."""
+    told: dict[Kind, int] = {}
+    for draft in drafts:
+        if not draft.of_them and draft.reason is None and FAMILY.get(draft.kind) is Family.PEOPLE:
+            told[draft.kind] = max(told.get(draft.kind, 0), _size(draft) or 0)
+    return [
+        draft.with_(part=True) if draft.of_them and (_size(draft) or 0) < told.get(draft.kind, 0) else draft
         for draft in drafts
     ]
 

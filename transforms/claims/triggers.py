@@ -7,6 +7,7 @@ from expectations.contracts.vocabulary import FAMILY, Family, Kind
 from transforms.claims.grammar import Sentence, TollWord, WordClass, toll_words
 from transforms.claims.lexicon import LexiconError, by_language, doubles, fitting, words_by_key
 from transforms.claims.particles import word_at
+from transforms.claims.people import population_of
 from transforms.claims.tokens import Phrases
 
 
@@ -88,7 +89,7 @@ def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
     before = lows[max(0, start - 4) : start]
     measure, within = toll_words(TollWord.MEASURE), toll_words(TollWord.MEASURED)
     counted = next((k for k, w in enumerate(before) if w in measure), None)
-    if counted is not None and all(w in measure or w in within for w in before[counted:]):
+    if counted is not None and all(w in measure or w in within or population_of(w) for w in before[counted:]):
         return Form.TOLL
     named = word_at(lows, start - 1) in toll_words(TollWord.NOMINAL)
     as_noun = named and form in (Form.PARTICIPLE, Form.PREDICATIVE)
