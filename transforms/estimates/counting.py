@@ -10,6 +10,8 @@ from transforms.claims.lexicon import words_by_key
 ARTICLE = ["event_id", "kind", "article_id", "origin"]
 DOERS = "suspects"
 """Population of doers who died."""
+MULTIPLE = "multiple"
+"""Rule of a figure that the name of the act gives: 'a quadruple shooting'."""
 
 
 @cache
@@ -28,27 +30,50 @@ def with_hits(usable: pl.DataFrame) -> pl.DataFrame:
     first = (
         usable.filter(pl.col("kind") == Kind.KILLED.value).group_by(sentence).agg(dead_at=pl.col("value_start").min())
     )
-    hit = (pl.col("kind") == Kind.INJURED.value) & pl.col("harm_word").is_in(hits()) & ~pl.col("derived")
+    hurt = pl.col("kind") == Kind.INJURED.value
+    hit = hurt & pl.col("harm_word").is_in(hits()) & ~pl.col("derived")
     behind = (pl.col("dead_at") < pl.col("value_start")).fill_null(value=False)
     joined = usable.join(first, on=sentence, how="left", maintain_order="left")
-    return joined.with_columns(hit=(hit & ~behind).fill_null(value=False)).drop("dead_at")
+    act = hurt & (pl.col("rule") == MULTIPLE)
+    return joined.with_columns(hit=((hit & ~behind) | act).fill_null(value=False)).drop("dead_at")
 
 
 def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
-    """'Four shot, one fatally': figures of those hit (`hit`) without the dead of the same article.
+    """'Four shot, one fatally': figures of those hit (`hit`) without the dead; one of which nobody is left is dropped.
 
-    `dead`: the article's figure of the dead (event_id, article_id, best). A figure of which nobody is left is dropped.
+    `dead`: figures of the dead (event_id, article_id, best, weight). An article that gives none takes the one that has
+    most weight in the event: 'Five were shot' is printed before one of them died.
     """
-    fatal = dead.select("event_id", "article_id", dead="best").unique(["event_id", "article_id"])
-    joined = figures.join(fatal, on=["event_id", "article_id"], how="left", maintain_order="left")
-    holds = (pl.col("hit") & (pl.col("dead") <= pl.col("best"))).fill_null(value=False)
-    less = pl.when(holds).then("dead").otherwise(0)
-    emptied = holds & (pl.col("dead") == pl.col("best"))
+    own = dead.select("event_id", "article_id", own="best").unique(["event_id", "article_id"])
+    event = (
+        dead.group_by("event_id", event="best")
+        .agg(pl.col("weight").sum())
+        .sort("weight", "event", descending=True)
+        .unique("event_id", keep="first", maintain_order=True)
+        .select("event_id", "event")
+    )
+    joined = figures.join(own, on=["event_id", "article_id"], how="left", maintain_order="left").join(
+        event, on="event_id", how="left", maintain_order="left"
+    )
+    import os
+    V = os.environ.get("V", "")
+    dead_of = pl.coalesce("own", "event") if "e" in V else pl.col("own")
+    if "s" in V:
+        dead_of = pl.when("stated").then(pl.coalesce("own", "event")).otherwise(pl.col("own"))
+    holds = (pl.col("hit") & (dead_of <= pl.col("best"))).fill_null(value=False)
+    less = pl.when(holds).then(dead_of).otherwise(0)
+    # 'He shot his wife': whom the article tells of as hit, and no more than died, are the dead.
+    if "t" not in V:
+        emptied = pl.col("hit") & (dead_of == pl.col("best"))
+    elif "n" in V:
+        emptied = pl.col("hit") & pl.when("stated").then(dead_of == pl.col("best")).otherwise(pl.col("own") >= pl.col("best"))
+    else:
+     emptied = pl.col("hit") & pl.when("stated").then(dead_of == pl.col("best")).otherwise(dead_of >= pl.col("best"))
     return (
-        joined.filter(~emptied)
+        joined.filter(~emptied.fill_null(value=False))
         .with_columns(less=less)
         .with_columns((pl.col(name) - pl.col("less")).clip(lower_bound=0) for name in ("best", "low", "high"))
-        .drop("dead", "less")
+        .drop("own", "event", "less")
     )
 
 

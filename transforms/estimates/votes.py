@@ -7,7 +7,7 @@ import polars as pl
 from expectations.contracts.vocabulary import FAMILY, Basis, EvidenceField, Family, Hedge, Kind, Stance
 from transforms.claims.totals import LISTED, PART, SUBSET
 from transforms.discrepancies.cues import older
-from transforms.estimates.counting import ARTICLE, added_up, with_doer, with_hits, without_dead
+from transforms.estimates.counting import ARTICLE, MULTIPLE, added_up, with_doer, with_hits, without_dead
 
 _ACCOUNT = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 COUNTED = [kind.value for kind in FAMILY if kind.value not in _ACCOUNT]
@@ -19,7 +19,9 @@ class Params:
     """What a figure weighs inside its article, by place: in the headline, in the lead (the first `lead_chars` code
     points of the text), in the body, and behind `far_chars`, where articles recall other events. Of that the share
     that is left where the source is not sure (`unconfirmed`), where the article gives it as an older figure (`older`),
-    where people are told of without a number (`described`), and where the figure is a part (`part`).
+    where the name of the act alone says that there were some (`act`), where people are told of without a number
+    (`described`; however many sentences tell of them, they weigh no more than `told_most` before that), and where the
+    figure is a part (`part`).
     """
 
     headline: float = 2.0
@@ -30,7 +32,9 @@ class Params:
     far_chars: int = 2500
     unconfirmed: float = 0.5
     older: float = 0.3
+    act: float = 0.3
     described: float = 0.6
+    told_most: float = 3.0
     told_share: float = 0.25
     part: float = 0.2
 
@@ -67,6 +71,8 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
         )
         .filter(pl.col("point").is_not_null())
     )
+    # 'People are being killed here': nobody is counted.
+    usable = usable.filter(~(pl.col("vague") & pl.col("told")))
     usable = added_up(with_doer(with_hits(usable)))
     figures = pl.concat([_stated(usable, params), _told(usable, params)])
     dead = _chosen(figures.filter(pl.col("kind") == Kind.KILLED.value))
@@ -98,7 +104,10 @@ def _weight(params: Params) -> pl.Expr:
         .otherwise(params.far)
     )
     sure = pl.when(pl.col("stance") == Stance.UNCONFIRMED.value).then(params.unconfirmed).otherwise(1.0)
-    return place * sure * pl.when(older()).then(params.older).otherwise(1.0)
+    # 'A murder-suicide' says that there were two, and not how many.
+    floor = (pl.col("rule") == MULTIPLE) & (pl.col("hedge") == Hedge.AT_LEAST.value)
+    held = pl.when(older()).then(params.older).when(floor).then(params.act).otherwise(1.0)
+    return place * sure * held
 
 
 def _stated(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
@@ -139,7 +148,9 @@ def _told(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
         .sort(*ARTICLE, "best")
         .with_columns(share=pl.col("weight") / pl.col("weight").sum().over(ARTICLE))
         # A sentence that tells of one victim speaks for two as well, once another tells of both.
-        .with_columns(weight=pl.col("weight").cum_sum().over(ARTICLE) * params.described)
+        .with_columns(
+            weight=pl.col("weight").cum_sum().over(ARTICLE).clip(upper_bound=params.told_most) * params.described
+        )
     )
     return (
         counts.filter(pl.col("share") >= params.told_share)
