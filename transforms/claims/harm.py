@@ -76,8 +76,10 @@ class _Linker:
             return
         elif t.form in (Form.ACTIVE, Form.SEARCH):
             if not self._claim(self.search.right(t), t, t.form.value) and t.form is Form.ACTIVE:
-                # '10 arrests': the same word as a noun.
-                self._claim(self.search.left(t, 0, passive=False), t, "noun")
+                # '10 arrests': the same word as a noun; in 'man kills self' it is a verb, and the man its doer.
+                k = self.search.left(t, 0, passive=False)
+                if k is not None and self.s.figures[k].known_by is None:
+                    self._claim(k, t, "noun")
         elif t.form is Form.NOUN:
             self._noun(t)
         else:

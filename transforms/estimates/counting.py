@@ -56,6 +56,7 @@ def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
         event, on="event_id", how="left", maintain_order="left"
     )
     import os
+
     V = os.environ.get("V", "")
     dead_of = pl.coalesce("own", "event") if "e" in V else pl.col("own")
     if "s" in V:
@@ -66,9 +67,11 @@ def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
     if "t" not in V:
         emptied = pl.col("hit") & (dead_of == pl.col("best"))
     elif "n" in V:
-        emptied = pl.col("hit") & pl.when("stated").then(dead_of == pl.col("best")).otherwise(pl.col("own") >= pl.col("best"))
+        emptied = pl.col("hit") & pl.when("stated").then(dead_of == pl.col("best")).otherwise(
+            pl.col("own") >= pl.col("best")
+        )
     else:
-     emptied = pl.col("hit") & pl.when("stated").then(dead_of == pl.col("best")).otherwise(dead_of >= pl.col("best"))
+        emptied = pl.col("hit") & pl.when("stated").then(dead_of == pl.col("best")).otherwise(dead_of >= pl.col("best"))
     return (
         joined.filter(~emptied.fill_null(value=False))
         .with_columns(less=less)
