@@ -15,6 +15,8 @@ SPAN, NARROWED = time_words(TimeWord.SPAN), time_words(TimeWord.NARROWED)
 DATED = frozenset({","}) | PARTITIVE | ARTICLES
 """What stands between a day or an event and its year: 'March 18, 2019', 'the 2019 attack'."""
 MONTH_OPENING = IN_PERIOD | ON_DAY
+ACT_REACH = 2
+"""Words from a number to the acts that it counts: 'six separate shootings'."""
 FAR = timedelta(days=60)
 """A day further back than this is another event's: reports of an event name its own day for weeks."""
 
@@ -24,6 +26,8 @@ class PartWord(StrEnum):
 
     PART = "part"
     SUPERLATIVE = "superlative"
+    SEVERAL = "several"
+    ACTS = "acts"
 
 
 @cache
@@ -36,6 +40,20 @@ def ranked(sentence: Sentence, i: int) -> bool:
     """'the largest air attack this year': the span of time at token i ranks the event itself."""
     before = sentence.lows[max(0, i - 8) : i]
     return any(part_phrases(PartWord.SUPERLATIVE).at(before, k) for k in range(len(before)))
+
+
+def of_several(sentence: Sentence, bounds: tuple[int, int]) -> bool:
+    """'Two dead in separate shootings', 'in 12 incidents across the city': the clause sums up several events."""
+    start, end = bounds
+    lows = sentence.lows
+    if any(part_phrases(PartWord.SEVERAL).at(lows, i) for i in range(start, end)):
+        return True
+    acts = part_phrases(PartWord.ACTS)
+    return any(
+        start <= f.number.first < end and (f.number.low or 0) > 1 and acts.at(lows, k)
+        for f in sentence.figures
+        for k in range(f.number.last, min(f.number.last + ACT_REACH, end))
+    )
 
 
 def of_other_time(sentence: Sentence, i: int, clause: tuple[int, int], published: datetime | None) -> bool:

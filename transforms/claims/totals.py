@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from expectations.contracts.vocabulary import FAMILY, Basis, Family, Hedge, Kind, Stance
-from transforms.claims.background import PartWord, of_other_time, part_phrases, ranked
+from transforms.claims.background import PartWord, of_other_time, of_several, part_phrases, ranked
 from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, find, time_phrases
 from transforms.claims.drafts import Draft
@@ -12,13 +12,14 @@ from transforms.claims.grammar import Sentence
 from transforms.claims.people import Population
 from transforms.claims.places import find_places, wider
 
-RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED = (
+RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED, SEVERAL = (
     "a rate, no toll",
     "an earlier or other event",
     "a part of a larger figure",
     "counts a part of those concerned",
     "counts another place",
     "adds up with others of its sentence",
+    "sums up several events",
 )
 FAR_DOWN = 3
 APART = (Population.CHILDREN, Population.WOMEN, Population.STUDENTS)
@@ -59,6 +60,9 @@ def sentence_reason(
             return BACKGROUND
     if of_other_time(sentence, i, (start, end), published):
         return BACKGROUND
+    # What sums them up ends the sentence: "two dead, six hurt in separate shootings".
+    if of_several(sentence, (start, len(lows))):
+        return SEVERAL
     near = find(
         part_phrases(PartWord.PART), lows, max(start, i - 2), min(len(lows), max(end, last), last + params.part_reach)
     )

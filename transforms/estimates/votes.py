@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from expectations.contracts.vocabulary import FAMILY, Basis, EvidenceField, Family, Hedge, Kind, Stance
-from transforms.claims.totals import LISTED, PART, SUBSET
+from transforms.claims.totals import LISTED, PART, SEVERAL, SUBSET
 from transforms.discrepancies.cues import older
 from transforms.estimates.counting import ARTICLE, MULTIPLE, added_up, with_doer, with_hits, without_dead
 
@@ -55,7 +55,7 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
             pl.col("event_id").is_not_null()
             & pl.col("kind").is_in(COUNTED)
             & (pl.col("stance") != Stance.DENIES.value)
-            & (pl.col("is_event_total") | pl.col("total_reason").is_in([PART, SUBSET, LISTED]))
+            & (pl.col("is_event_total") | pl.col("total_reason").is_in([PART, SUBSET, LISTED, SEVERAL]))
         )
         .join(known, on="article_id", how="left")
         .with_columns(
