@@ -5,11 +5,14 @@ from functools import cache
 import polars as pl
 
 from expectations.contracts.vocabulary import Kind
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.grammar import TollWord, toll_words
+from transforms.claims.lexicon import any_of, words_by_key
 
 ARTICLE = ["event_id", "kind", "article_id", "origin"]
 DOERS = "suspects"
 """Population of doers who died."""
+DEEDS = ("object", "active")
+"""Rules of a figure that is the object of its word of harm."""
 MULTIPLE = "multiple"
 """Rule of a figure that the name of the act gives: 'a quadruple shooting'."""
 
@@ -20,8 +23,14 @@ def hits() -> tuple[str, ...]:
     return words_by_key("hits", ("hit",))["hit"]
 
 
+@cache
+def added_words() -> str:
+    """A pattern for a word right behind a figure that counts people on top of others: 'three others'."""
+    return rf"(?i)^\W*(?:\w+ )?(?:{any_of(toll_words(TollWord.ADDED))})\b"
+
+
 def with_hits(usable: pl.DataFrame) -> pl.DataFrame:
-    """Claims with `hit`: the figure may hold people who then died.
+    """Claims with `hit`: the figure may hold people who then died, and `deed`: its sentence says who hit them.
 
     It cannot where the dead stand before it in its sentence ('one dead, three shot') or it counts others on top of them
     (`derived`).
@@ -31,22 +40,26 @@ def with_hits(usable: pl.DataFrame) -> pl.DataFrame:
         usable.filter(pl.col("kind") == Kind.KILLED.value).group_by(sentence).agg(dead_at=pl.col("value_start").min())
     )
     hurt = pl.col("kind") == Kind.INJURED.value
-    hit = hurt & pl.col("harm_word").is_in(hits()) & ~pl.col("derived")
+    added = pl.col("quote").str.slice(pl.col("value_end"), 20).str.contains(added_words())
+    hit = hurt & pl.col("harm_word").is_in(hits()) & ~pl.col("derived") & ~added
     behind = (pl.col("dead_at") < pl.col("value_start")).fill_null(value=False)
     joined = usable.join(first, on=sentence, how="left", maintain_order="left")
     act = hurt & (pl.col("rule") == MULTIPLE)
-    return joined.with_columns(hit=((hit & ~behind) | act).fill_null(value=False)).drop("dead_at")
+    return joined.with_columns(
+        hit=((hit & ~behind) | act).fill_null(value=False), deed=pl.col("rule").is_in(DEEDS)
+    ).drop("dead_at")
 
 
 def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
     """'Four shot, one fatally': figures of those hit (`hit`) without the dead; one of which nobody is left is dropped.
 
-    `dead`: figures of the dead (event_id, article_id, best, weight). An article that gives none takes the one that has
-    most weight in the event: 'Five were shot' is printed before one of them died.
+    `dead`: figures of the dead (event_id, article_id, best, weight, stated). A stated figure of an article that gives
+    none takes the stated one of most weight in the event: 'Five were shot' is printed before one of them died.
     """
     own = dead.select("event_id", "article_id", own="best").unique(["event_id", "article_id"])
     event = (
-        dead.group_by("event_id", event="best")
+        dead.filter("stated")
+        .group_by("event_id", event="best")
         .agg(pl.col("weight").sum())
         .sort("weight", "event", descending=True)
         .unique("event_id", keep="first", maintain_order=True)
@@ -55,26 +68,13 @@ def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
     joined = figures.join(own, on=["event_id", "article_id"], how="left", maintain_order="left").join(
         event, on="event_id", how="left", maintain_order="left"
     )
-    import os
-
-    V = os.environ.get("V", "")
-    dead_of = pl.coalesce("own", "event") if "e" in V else pl.col("own")
-    if "s" in V:
-        dead_of = pl.when("stated").then(pl.coalesce("own", "event")).otherwise(pl.col("own"))
-    holds = (pl.col("hit") & (dead_of <= pl.col("best"))).fill_null(value=False)
-    less = pl.when(holds).then(dead_of).otherwise(0)
-    # 'He shot his wife': whom the article tells of as hit, and no more than died, are the dead.
-    if "t" not in V:
-        emptied = pl.col("hit") & (dead_of == pl.col("best"))
-    elif "n" in V:
-        emptied = pl.col("hit") & pl.when("stated").then(dead_of == pl.col("best")).otherwise(
-            pl.col("own") >= pl.col("best")
-        )
-    else:
-        emptied = pl.col("hit") & pl.when("stated").then(dead_of == pl.col("best")).otherwise(dead_of >= pl.col("best"))
+    died = pl.coalesce("own", pl.when("stated").then("event"))
+    holds = (pl.col("hit") & (died <= pl.col("best"))).fill_null(value=False)
+    # 'He shot his wife and his son': such people, where no more are told of than died, are the dead.
+    gone = pl.when(pl.col("deed") & ~pl.col("stated")).then(died >= pl.col("best")).otherwise(died == pl.col("best"))
     return (
-        joined.filter(~emptied.fill_null(value=False))
-        .with_columns(less=less)
+        joined.filter(~(pl.col("hit") & gone).fill_null(value=False))
+        .with_columns(less=pl.when(holds).then(died).otherwise(0))
         .with_columns((pl.col(name) - pl.col("less")).clip(lower_bound=0) for name in ("best", "low", "high"))
         .drop("own", "event", "less")
     )
@@ -114,6 +114,7 @@ def added_up(usable: pl.DataFrame) -> pl.DataFrame:
             harm_word=pl.col("harm_word").first(),
             value_start=pl.col("value_start").min(),
             hit=pl.col("hit").all(),
+            deed=pl.col("deed").any(),
         )
         .with_columns(told=pl.lit(value=False), is_event_total=pl.lit(value=True))
     )

@@ -7,7 +7,8 @@ import polars as pl
 from expectations.contracts.vocabulary import FAMILY, Basis, EvidenceField, Family, Hedge, Kind, Stance
 from transforms.claims.totals import LISTED, PART, SEVERAL, SUBSET
 from transforms.discrepancies.cues import older
-from transforms.estimates.counting import ARTICLE, MULTIPLE, added_up, with_doer, with_hits, without_dead
+from transforms.estimates.counting import ARTICLE, DOERS, MULTIPLE, added_up, with_doer, with_hits, without_dead
+from transforms.estimates.ordinals import with_ordinals
 
 _ACCOUNT = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 COUNTED = [kind.value for kind in FAMILY if kind.value not in _ACCOUNT]
@@ -73,10 +74,11 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
     )
     # 'People are being killed here': nobody is counted.
     usable = usable.filter(~(pl.col("vague") & pl.col("told")))
+    usable = with_ordinals(usable, DOERS)
     usable = added_up(with_doer(with_hits(usable)))
     figures = pl.concat([_stated(usable, params), _told(usable, params)])
     dead = _chosen(figures.filter(pl.col("kind") == Kind.KILLED.value))
-    chosen = _chosen(without_dead(figures, dead)).drop("hit")
+    chosen = _chosen(without_dead(figures, dead)).drop("hit", "deed")
     # A vague word is a vote only where nobody gives a number.
     return (
         chosen.filter(~pl.col("vague") | pl.col("vague").all().over("event_id", "kind"))
@@ -126,6 +128,7 @@ def _stated(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
             claim_ids=_all_ids(),
             vague=pl.col("vague").all(),
             hit=pl.col("hit").all(),
+            deed=pl.col("deed").any(),
             weight=(pl.col("weight") * share).sum(),
         )
         .rename({"point": "best"})
@@ -139,12 +142,22 @@ def _told(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
         usable.filter("told")
         .group_by(*ARTICLE, "evidence_field", "evidence_start")
         .agg(
-            pl.col("starts", "weight").max(), best=pl.col("point").sum(), claim_ids=_all_ids(), hit=pl.col("hit").all()
+            pl.col("starts", "weight").max(),
+            best=pl.col("point").sum(),
+            claim_ids=_all_ids(),
+            hit=pl.col("hit").all(),
+            deed=pl.col("deed").any(),
         )
     )
     counts = (
         sentence.group_by(*ARTICLE, "best")
-        .agg(pl.col("starts").max(), pl.col("weight").sum(), claim_ids=_all_ids(), hit=pl.col("hit").all())
+        .agg(
+            pl.col("starts").max(),
+            pl.col("weight").sum(),
+            claim_ids=_all_ids(),
+            hit=pl.col("hit").all(),
+            deed=pl.col("deed").any(),
+        )
         .sort(*ARTICLE, "best")
         .with_columns(share=pl.col("weight") / pl.col("weight").sum().over(ARTICLE))
         # A sentence that tells of one victim speaks for two as well, once another tells of both.
@@ -165,4 +178,4 @@ def _all_ids() -> pl.Expr:
     return pl.col("claim_ids").list.explode(keep_nulls=False, empty_as_null=False).unique().sort()
 
 
-_FIGURE = [*ARTICLE, "starts", "best", "low", "high", "open", "stated", "claim_ids", "vague", "hit", "weight"]
+_FIGURE = [*ARTICLE, "starts", "best", "low", "high", "open", "stated", "claim_ids", "vague", "hit", "deed", "weight"]
