@@ -11,6 +11,7 @@ from functools import cache
 from expectations.contracts.vocabulary import Hedge
 from transforms.claims.hedges import hedge_before, interval
 from transforms.claims.lexicon import table, words_by_key
+from transforms.claims.numbered import CompoundWord, compound_words
 from transforms.claims.numbers import Number
 from transforms.claims.particles import PARTICIPLE
 from transforms.claims.people import GENERIC, people_words
@@ -173,6 +174,11 @@ def _people(text: str, tokens: list[Token], lows: list[str], i: int) -> Person:
     return Person(number, people_words()[lows[i]], lows[i], MANY)
 
 
+def _aged(word: str) -> bool:
+    """'a 3-year-old': the age stands for whom it is of."""
+    return word.endswith(compound_words(CompoundWord.AGED))
+
+
 def _ends(lows: list[str], classes: list[str], i: int) -> bool:
     """The phrase ends before token i: not 'the passenger bus', nor 'official says' in a headline."""
     if i >= len(lows) or lows[i] == ".":
@@ -190,6 +196,8 @@ def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, lim
             return None
         following = lows[j + 1] if j + 1 < len(lows) else ""
         noun = lows[j]
+        if _aged(noun) and (j + 1 >= len(lows) or classes[j + 1] != "other" or lows[j + 1] in _harm_starts()):
+            return j
         if noun in people and people.get(following) is None:
             return None if noun.endswith(PLURALS) or noun in _collectives() else j
     return None
