@@ -7,6 +7,7 @@ sense of Abney (1996), no full one.
 
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.carried import Counted, carry
+from transforms.claims.described import BARE, Introduction
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
 from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported
 from transforms.claims.harm_search import A, Params, Search
@@ -78,7 +79,7 @@ class _Linker:
             if not self._claim(self.search.right(t), t, t.form.value) and t.form is Form.ACTIVE:
                 # '10 arrests': the same word as a noun; in 'man kills self' it is a verb, and the man its doer.
                 k = self.search.left(t, 0, passive=False)
-                if k is not None and self.s.figures[k].known_by is None:
+                if k is not None and self.s.figures[k].known_by not in (BARE, Introduction.INDEFINITE):
                     self._claim(k, t, "noun")
         elif t.form is Form.NOUN:
             self._noun(t)
