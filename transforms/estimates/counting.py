@@ -7,6 +7,7 @@ import polars as pl
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.grammar import TollWord, toll_words
 from transforms.claims.lexicon import any_of, words_by_key
+from transforms.claims.totals import PART, SUBSET
 
 ARTICLE = ["event_id", "kind", "article_id", "origin"]
 DOERS = "suspects"
@@ -81,9 +82,15 @@ def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_doer(usable: pl.DataFrame) -> pl.DataFrame:
-    """'killed 14 people, then himself': the doer adds to the highest total of his sentence, and counts no more."""
+    """'killed 14 people, then himself', 'three shot dead; suspect killed': the doer adds to the highest total of his
+
+    sentence, and counts no more. Where the sentence counts him in ('five dead, including the gunman'), nothing is added.
+    """
     sentence = [*ARTICLE, "evidence_field", "evidence_start"]
-    doer = pl.col("listed") & (pl.col("population") == DOERS) & pl.col("told")
+    dead_doer = pl.col("told") & (pl.col("population") == DOERS).fill_null(value=False)
+    counted_in = (dead_doer & (pl.col("total_reason") == PART)).fill_null(value=False).any().over(sentence)
+    apart = (pl.col("total_reason") == SUBSET).fill_null(value=False) & ~counted_in
+    doer = dead_doer & (pl.col("listed") | apart)
     whole = pl.col("is_event_total") & (
         pl.col("point") == pl.col("point").filter("is_event_total").max().over(sentence)
     )
