@@ -1,5 +1,6 @@
 """What the figures of one article count together: lists that add up, doers who died, the dead among those hit."""
 
+from dataclasses import dataclass
 from functools import cache
 
 import polars as pl
@@ -18,10 +19,23 @@ MULTIPLE = "multiple"
 """Rule of a figure that the name of the act gives: 'a quadruple shooting'."""
 
 
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`firm_dead`: weight from which a stated figure of the dead holds for articles that give none."""
+
+    firm_dead: float = 1.0
+
+
 @cache
 def hits() -> tuple[str, ...]:
     """Words of harm that count those who then died too."""
-    return words_by_key("hits", ("hit",))["hit"]
+    return words_by_key("hits", ("hit", "before"))["hit"]
+
+
+@cache
+def before_words() -> str:
+    """A pattern for the end of a text behind which a figure of those hit holds the dead: 'two dead after'."""
+    return rf"(?i)\b(?:{any_of(words_by_key('hits', ('hit', 'before'))['before'])})\W*$"
 
 
 @cache
@@ -33,8 +47,8 @@ def added_words() -> str:
 def with_hits(usable: pl.DataFrame) -> pl.DataFrame:
     """Claims with `hit`: the figure may hold people who then died, and `deed`: its sentence says who hit them.
 
-    It cannot where the dead stand before it in its sentence ('one dead, three shot') or it counts others on top of them
-    (`derived`).
+    It cannot where the dead stand before it in its sentence ('one dead, three shot'; but 'two dead after four were
+    shot') or it counts others on top of them (`derived`).
     """
     sentence = ["event_id", "article_id", "evidence_field", "evidence_start"]
     first = (
@@ -43,7 +57,8 @@ def with_hits(usable: pl.DataFrame) -> pl.DataFrame:
     hurt = pl.col("kind") == Kind.INJURED.value
     added = pl.col("quote").str.slice(pl.col("value_end"), 20).str.contains(added_words())
     hit = hurt & pl.col("harm_word").is_in(hits()) & ~pl.col("derived") & ~added
-    behind = (pl.col("dead_at") < pl.col("value_start")).fill_null(value=False)
+    after = pl.col("quote").str.slice(0, pl.col("value_start")).str.contains(before_words())
+    behind = (pl.col("dead_at") < pl.col("value_start")).fill_null(value=False) & ~after
     joined = usable.join(first, on=sentence, how="left", maintain_order="left")
     act = hurt & (pl.col("rule") == MULTIPLE)
     return joined.with_columns(
@@ -51,15 +66,15 @@ def with_hits(usable: pl.DataFrame) -> pl.DataFrame:
     ).drop("dead_at")
 
 
-def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
+def without_dead(figures: pl.DataFrame, dead: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
     """'Four shot, one fatally': figures of those hit (`hit`) without the dead; one of which nobody is left is dropped.
 
     `dead`: figures of the dead (event_id, article_id, best, weight, stated). A stated figure of an article that gives
-    none takes the stated one of most weight in the event: 'Five were shot' is printed before one of them died.
+    none takes the firm one of most weight in the event: 'Five were shot' is printed before one of them died.
     """
     own = dead.select("event_id", "article_id", own="best").unique(["event_id", "article_id"])
     event = (
-        dead.filter("stated")
+        dead.filter(pl.col("stated") & (pl.col("weight") >= params.firm_dead))
         .group_by("event_id", event="best")
         .agg(pl.col("weight").sum())
         .sort("weight", "event", descending=True)
@@ -71,8 +86,8 @@ def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
     )
     died = pl.coalesce("own", pl.when("stated").then("event"))
     holds = (pl.col("hit") & (died <= pl.col("best"))).fill_null(value=False)
-    # 'He shot his wife and his son': such people, where no more are told of than died, are the dead.
-    gone = pl.when(pl.col("deed") & ~pl.col("stated")).then(died >= pl.col("best")).otherwise(died == pl.col("best"))
+    # 'He shot his wife and his son': where no more than died, they are the dead.
+    gone = pl.when("deed").then(died >= pl.col("best")).otherwise(died == pl.col("best"))
     return (
         joined.filter(~(pl.col("hit") & gone).fill_null(value=False))
         .with_columns(less=pl.when(holds).then(died).otherwise(0))
@@ -82,9 +97,10 @@ def without_dead(figures: pl.DataFrame, dead: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_doer(usable: pl.DataFrame) -> pl.DataFrame:
-    """'killed 14 people, then himself', 'three shot dead; suspect killed': the doer adds to the highest total of his
+    """'killed 14 people, then himself', 'three shot dead; suspect killed': the doer adds to the highest total.
 
-    sentence, and counts no more. Where the sentence counts him in ('five dead, including the gunman'), nothing is added.
+    That is the highest of his sentence, beside which he counts no more. Where the sentence counts him in ('five dead,
+    including the gunman'), nothing is added.
     """
     sentence = [*ARTICLE, "evidence_field", "evidence_start"]
     dead_doer = pl.col("told") & (pl.col("population") == DOERS).fill_null(value=False)
