@@ -28,6 +28,7 @@ class PartWord(StrEnum):
     SUPERLATIVE = "superlative"
     SEVERAL = "several"
     ACTS = "acts"
+    GRAVE = "grave"
 
 
 @cache
@@ -42,17 +43,16 @@ def ranked(sentence: Sentence, i: int) -> bool:
     return any(part_phrases(PartWord.SUPERLATIVE).at(before, k) for k in range(len(before)))
 
 
-def of_several(sentence: Sentence, bounds: tuple[int, int]) -> bool:
-    """'Two dead in separate shootings', 'in 12 incidents across the city': the clause sums up several events."""
-    start, end = bounds
+def of_several(sentence: Sentence) -> bool:
+    """'Two dead in separate shootings', 'in 12 incidents across the city': the sentence sums up several events."""
     lows = sentence.lows
-    if any(part_phrases(PartWord.SEVERAL).at(lows, i) for i in range(start, end)):
+    if any(part_phrases(PartWord.SEVERAL).at(lows, i) for i in range(len(lows))):
         return True
     acts = part_phrases(PartWord.ACTS)
     return any(
-        start <= f.number.first < end and (f.number.low or 0) > 1 and acts.at(lows, k)
+        (f.number.low or 0) > 1 and acts.at(lows, k)
         for f in sentence.figures
-        for k in range(f.number.last, min(f.number.last + ACT_REACH, end))
+        for k in range(f.number.last, min(f.number.last + ACT_REACH, len(lows)))
     )
 
 
@@ -71,6 +71,8 @@ def _other_year(sentence: Sentence, start: int, end: int, published: datetime | 
         if not _is_year(lows[j]) or ranked(sentence, j):
             continue
         before = lows[j - 2] if lows[j - 1] in NARROWED and j > 1 else lows[j - 1]
+        # 'in all of 2014'
+        before = lows[j - 3] if j > 2 and lows[j - 1] in PARTITIVE and lows[j - 3] in SPAN else before
         other = published is None or int(lows[j]) != published.year
         if before in SPAN or (other and (before in DATED or before in months())):
             return True

@@ -51,6 +51,7 @@ def sentence_reason(
     """Why the figure at tokens i to `last` is no toll, as far as its own clause and the sentence's opening say so."""
     lows = sentence.lows
     start, end = clause(sentence, i)
+    grave = part_phrases(PartWord.GRAVE)
     reach = min(len(lows), last + params.rate_reach)
     if find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last)) is not None:
         return RATE
@@ -60,9 +61,11 @@ def sentence_reason(
             return BACKGROUND
     if of_other_time(sentence, i, (start, end), published):
         return BACKGROUND
-    # What sums them up ends the sentence: "two dead, six hurt in separate shootings".
-    if of_several(sentence, (start, len(lows))):
+    if of_several(sentence):
         return SEVERAL
+    figure = sentence.figure_at[i] if sentence.figure_at[i] >= 0 else sentence.figure_at[last - 1]
+    if figure >= 0 and sentence.figures[figure].number.anchor == 0 and find(grave, lows, start, end) is not None:
+        return PART
     near = find(
         part_phrases(PartWord.PART), lows, max(start, i - 2), min(len(lows), max(end, last), last + params.part_reach)
     )
