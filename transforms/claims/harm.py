@@ -11,6 +11,7 @@ from transforms.claims.described import BARE, Introduction
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
 from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported
 from transforms.claims.harm_search import A, Params, Search
+from transforms.claims.named import NAMED
 from transforms.claims.particles import DEFINITE, PARTITIVE, word_at
 from transforms.claims.triggers import Form, Trigger, find_triggers
 
@@ -50,6 +51,9 @@ class _Linker:
             self.found[k] = Harm(k, trigger.kind, "toll_before", trigger, older=True)
             k += 1
         figure = self.s.figures[k]
+        # Who is told of by name and age as hit may have died: the text goes on to say so.
+        if figure.known_by == NAMED and trigger.kind is not Kind.KILLED:
+            return False
         # 'three are in critical condition': how some of the injured fare, never all of them.
         words = self.s.lows[trigger.start : trigger.end]
         fares = trigger.kind is Kind.INJURED and not toll_words(TollWord.FARES).isdisjoint(words)
