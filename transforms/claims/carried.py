@@ -12,6 +12,7 @@ from transforms.claims.grammar import COMMA, OTHER, Figure, Sentence, WordClass
 from transforms.claims.harm_lists import Harm
 from transforms.claims.harm_search import Search
 from transforms.claims.lexicon import by_language, words_by_key
+from transforms.claims.named import NAMED
 from transforms.claims.particles import ORIGIN, word_at
 from transforms.claims.tokens import Phrases
 
@@ -55,7 +56,8 @@ def carry(search: Search, found: dict[int, Harm], counted: Counted) -> None:
     """Adds to `found`, by figure, those that go on with it, or with what the article `counted` before."""
     divided = _divided(search.s, counted.last)
     for k, figure in enumerate(search.s.figures):
-        if k in found or search.things[k] is not None or figure.number.anchor in (0, None):
+        named = figure.known_by == NAMED
+        if k in found or search.things[k] is not None or figure.number.anchor in (0, None) or named:
             continue
         if divided is not None and figure.number.first > divided[0]:
             found[k] = Harm(k, divided[1], "of_these", None, part=True)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from expectations.contracts.vocabulary import Hedge
 from transforms.claims.hedges import hedge_before, interval
 from transforms.claims.lexicon import WordSet, by_language, table, words_by_key
+from transforms.claims.numbered import CompoundWord, compound_words
 from transforms.claims.numbers import Number
 from transforms.claims.particles import Ending, endings
 from transforms.claims.people import GENERIC, people_words
@@ -17,6 +18,9 @@ from transforms.claims.tokens import Token
 
 REACH = 4
 """Words from the introduction to the noun."""
+JOINED_REACH = 2
+"""Words from a joint to a noun that shares the introduction before it."""
+JOINTS = ("coordinator", "comma")
 BARE, MANY = "bare", "many"
 LEAST = 2
 """A plural without a number is at least two."""
@@ -142,6 +146,32 @@ def find_described(
             continue
         end = found + 1
         yield _person(text, tokens, lows, (i, found), introduction)
+        if introduction in (Introduction.INDEFINITE, Introduction.POSSESSIVE):
+            for first, noun in _joined(lows, classes, taken, found):
+                end = noun + 1
+                yield _person(text, tokens, lows, (first, noun), introduction)
+
+
+def _joined(lows: list[str], classes: list[str], taken: list[int], last: int) -> Iterator[tuple[int, int]]:
+    """Bounds of the nouns that share the introduction of the one at token `last`: 'a father and daughter'."""
+    while True:
+        first = last + 1
+        while first < len(lows) and classes[first] in JOINTS and first < last + 3:
+            first += 1
+        if first == last + 1 or first >= len(lows) or lows[first] in introductions():
+            return
+        noun = _noun(lows, classes, taken, first, first + JOINED_REACH)
+        if noun is None or not _ends(lows, classes, noun + 1):
+            return
+        # A comma alone joins only where a coordinator follows: 'a mother, father and toddler'.
+        if "coordinator" not in classes[last + 1 : first] and not _goes_on(classes, noun):
+            return
+        yield first, noun
+        last = noun
+
+
+def _goes_on(classes: list[str], noun: int) -> bool:
+    return "coordinator" in classes[noun + 1 : noun + 3]
 
 
 def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, int], introduction: str) -> Person:
@@ -176,6 +206,11 @@ def _people(text: str, tokens: list[Token], lows: list[str], i: int) -> Person:
     return Person(number, people_words()[lows[i]], lows[i], MANY)
 
 
+def _aged(word: str) -> bool:
+    """'a 3-year-old': the age stands for whom it is of."""
+    return word.endswith(compound_words(CompoundWord.AGED))
+
+
 def _ends(lows: list[str], classes: list[str], i: int) -> bool:
     """The phrase ends before token i: not 'the passenger bus', nor 'official says' in a headline."""
     if i >= len(lows) or lows[i] == ".":
@@ -193,8 +228,11 @@ def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, lim
             return None
         following = lows[j + 1] if j + 1 < len(lows) else ""
         noun = lows[j]
+        if _aged(noun) and (j + 1 >= len(lows) or classes[j + 1] != "other" or following in harm):
+            return j
         if noun in harm and j + 1 < len(lows) and classes[j + 1] == "other" and following != ".":
             continue  # 'an injured army officer'
+        # 'A man dead', where "dead" says what befell him; 'a teenage girl', where the last noun heads the phrase.
         if noun in people and (people.get(following) is None or following in harm):
             return None if noun.endswith(uncounted()) or noun in _collectives() else j
     return None

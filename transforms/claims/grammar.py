@@ -8,6 +8,7 @@ from expectations.contracts.vocabulary import Basis, Kind, Residue
 from transforms.claims.described import find_described
 from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.multiples import THING, find_multiples
+from transforms.claims.named import find_named
 from transforms.claims.numbers import Number, find_in_tokens
 from transforms.claims.particles import DEFINITE, PARTITIVE, Ending, endings, owner
 from transforms.claims.people import GENERIC, people_words
@@ -64,6 +65,8 @@ COMMA, STOP, OTHER, FIGURE = "comma", "stop", "other", "figure"
 # A head stands within this many words of its figure: 'three young Kurdish fighters'.
 HEAD_REACH = 6
 DASHES = frozenset("-–—")
+APPOSED_REACH = 6
+"""Words between those who are counted and the name of the first of them."""
 
 
 @dataclass(slots=True)
@@ -149,6 +152,7 @@ def parse(text: str, *, headline: bool = False) -> Sentence:
             sentence,
             Figure(number, number.last, kept, True, True, None, person.noun, Basis.DESCRIBED, known_by=person.known_by),
         )
+    _add_named(sentence)
     sentence.figures.sort(key=lambda f: f.number.first)
     for k, figure in enumerate(sentence.figures):
         for i in range(figure.number.first, figure.number.last):
@@ -156,6 +160,31 @@ def parse(text: str, *, headline: bool = False) -> Sentence:
             sentence.classes[i] = FIGURE
     _mark_insertions(sentence)
     return sentence
+
+
+def _add_named(sentence: Sentence) -> None:
+    """Adds those told of by name, whose age is no figure of its own.
+
+    Not where a figure holds a part of the name, nor where the name only says who was counted right before it: 'a man,
+    John Roe, 34, was killed', 'three sons, John Roe, 9, …'.
+    """
+    ends = sorted(f.number.last for f in sentence.figures if f.thing is None and f.people)
+    told = -1
+    for person in find_named(sentence.text, sentence.tokens, sentence.lows, sentence.classes):
+        number = person.number
+        before = max((e for e in (*ends, told) if e <= number.first), default=-1)
+        between = sentence.classes[before : number.first] if before >= 0 else []
+        near = 0 < len(between) <= APPOSED_REACH and between[-1] in (COMMA, WordClass.COORDINATOR)
+        joined = WordClass.COORDINATOR in between and before != told
+        if near and not joined and WordClass.AUX not in between:
+            told = number.last
+            continue
+        inside = [f for f in sentence.figures if f.number.first < number.last and number.first < f.number.last]
+        if not any(f.thing is None and f.known for f in inside):
+            sentence.figures = [f for f in sentence.figures if f not in inside]
+            ends = [e for e in ends if not number.first < e <= number.last]
+            figure = Figure(number, number.last, None, True, True, None, "", Basis.DESCRIBED, known_by=person.known_by)
+            _add(sentence, figure)
 
 
 def _add(sentence: Sentence, figure: Figure) -> None:

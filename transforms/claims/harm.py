@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.carried import Counted, carry
+from transforms.claims.described import BARE, Introduction
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
 from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported, partition
 from transforms.claims.harm_search import A, Params, Search
+from transforms.claims.named import NAMED
 from transforms.claims.particles import DEFINITE, PARTITIVE, word_at
 from transforms.claims.triggers import Form, Trigger, find_triggers
 from transforms.claims.weapons import intercepts
@@ -53,6 +55,9 @@ class _Linker:
             self.found[k] = Harm(k, trigger.kind, "toll_before", trigger, older=True)
             k += 1
         figure = self.s.figures[k]
+        # Who is told of by name and age as hit may have died: the text goes on to say so.
+        if figure.known_by == NAMED and trigger.kind is not Kind.KILLED:
+            return False
         # 'three are in critical condition': how some of the injured fare, never all of them.
         words = self.s.lows[trigger.start : trigger.end]
         fares = trigger.kind is Kind.INJURED and not toll_words(TollWord.FARES).isdisjoint(words)
@@ -98,8 +103,10 @@ class _Linker:
             return
         elif t.form in (Form.ACTIVE, Form.SEARCH):
             if not self._claim(self.search.right(t), t, t.form.value) and t.form is Form.ACTIVE:
-                # '10 arrests': the same word as a noun.
-                self._claim(self.search.left(t, 0, passive=False), t, "noun")
+                # '10 arrests': the same word as a noun; in 'man kills self' it is a verb, and the man its doer.
+                k = self.search.left(t, 0, passive=False)
+                if k is not None and self.s.figures[k].known_by not in (BARE, Introduction.INDEFINITE):
+                    self._claim(k, t, "noun")
         elif t.form is Form.NOUN:
             self._noun(t)
         else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from expectations.contracts.vocabulary import Basis, Kind
-from transforms.claims.described import MANY
+from transforms.claims.described import MANY, Introduction
 from transforms.claims.grammar import COMMA, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
 from transforms.claims.lexicon import WordSet
@@ -77,8 +77,33 @@ def _listed(search: Search, a: int, b: int) -> bool:
         return False
     unnumbered = MANY in (s.figures[a].known_by, s.figures[b].known_by)
     joints = (C,) if unnumbered else (C, COMMA)  # 'killed 12, local officials say'
-    joint = any(s.classes[i] in joints or s.lows[i] in JOINT for i in gap)
+    joint = any(s.classes[i] in joints or s.lows[i] in JOINT for i in gap) and not _apposed(search, a, b)
     return joint and not any(s.classes[i] in (STOP, R, Q, A, W) or i in search.trigger_at for i in gap)
+
+
+def _apposed(search: Search, a: int, b: int) -> bool:
+    """'One person, a 19-year-old man, was killed': the second phrase says who the first one was.
+
+    It does where nothing but a comma joins them, each is one person, and no third one follows.
+    """
+    s = search.s
+    first, second = s.figures[a].number, s.figures[b].number
+    alone = first.anchor == second.anchor == 1 and s.figures[b].known_by == Introduction.INDEFINITE
+    end = s.figures[b].np_end
+    closed = end >= len(s.lows) or s.classes[end] != C
+    before = [i for i in range(max(0, first.first - 1), first.first) if s.classes[i] in (C, COMMA)]
+    third = b + 1 < len(s.figures) and _near(search, b, b + 1)
+    return alone and closed and not before and not third and s.classes[second.first - 1] == COMMA
+
+
+def _near(search: Search, a: int, b: int) -> bool:
+    s = search.s
+    gap = range(s.figures[a].number.last, s.figures[b].number.first)
+    return (
+        len(gap) <= search.params.list_reach
+        and any(s.classes[i] == C for i in gap)
+        and not any(s.classes[i] in (STOP, R, Q, A, W) or i in search.trigger_at for i in gap)
+    )
 
 
 def insertions(search: Search, found: dict[int, Harm]) -> None:
@@ -148,5 +173,8 @@ def multiples(search: Search, found: dict[int, Harm]) -> None:
         # He adds to those whom he killed, and to nobody whose toll may hold him already.
         adds = own and any(j < k and h.kind is figure.multiple and h.rule in OBJECTS for j, h in found.items())
         # 'Five dead in murder-suicide': the act's floor says nothing beside a figure.
-        beside = not own and figure.number.high is None and any(h.kind is figure.multiple for h in found.values())
+        others = (
+            h for j, h in found.items() if search.s.figures[j].population is None or not search.s.figures[j].multiple
+        )
+        beside = not own and figure.number.high is None and any(h.kind is figure.multiple for h in others)
         found[k] = Harm(k, figure.multiple, "multiple", None, part=(own and not adds) or beside, listed=adds)

@@ -58,6 +58,9 @@ def find_multiples(text: str, tokens: list[Token], lows: list[str]) -> list[tupl
             )
             if kind is not None:
                 end = act + (multiple_words(kind).at(lows, act) or (1, ""))[0]
+                # 'A double murder-suicide': two murders and a suicide.
+                if multiple_words(MultipleWord.BOTH).at(lows, act):
+                    factor += 1
                 out.append((_number(text, tokens[i:end], i, factor, Hedge.EXACT), Kind(kind.value), None))
                 continue
         if both := multiple_words(MultipleWord.BOTH).at(lows, i):

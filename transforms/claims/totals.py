@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from expectations.contracts.vocabulary import FAMILY, Basis, Family, Hedge, Kind, Stance
-from transforms.claims.background import PartWord, of_other_time, part_phrases, ranked
+from transforms.claims.background import PartWord, of_other_time, of_several, part_phrases, ranked
 from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, find, time_phrases
 from transforms.claims.drafts import Draft
@@ -12,13 +12,14 @@ from transforms.claims.grammar import Sentence
 from transforms.claims.people import Population
 from transforms.claims.places import find_places, wider
 
-RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED = (
+RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED, SEVERAL = (
     "a rate, no toll",
     "an earlier or other event",
     "a part of a larger figure",
     "counts a part of those concerned",
     "counts another place",
     "adds up with others of its sentence",
+    "sums up several events",
 )
 FAR_DOWN = 3
 APART = (Population.CHILDREN, Population.WOMEN, Population.STUDENTS)
@@ -59,6 +60,7 @@ def sentence_reason(
     """
     lows = sentence.lows
     start, end = clause(sentence, i)
+    grave = part_phrases(PartWord.GRAVE)
     reach = min(len(lows), last + params.rate_reach)
     rate = find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last))
     if rate is not None and time_phrases(TimeWord.SHIFT).at(lows, rate[0]) is None:
@@ -69,6 +71,11 @@ def sentence_reason(
             return BACKGROUND
     if of_other_time(sentence, i, (start, end), published):
         return BACKGROUND
+    if of_several(sentence):
+        return SEVERAL
+    figure = sentence.figure_at[i] if sentence.figure_at[i] >= 0 else sentence.figure_at[last - 1]
+    if figure >= 0 and sentence.figures[figure].number.anchor == 0 and find(grave, lows, start, end) is not None:
+        return PART
     behind = last + 2 if of_them else last
     begin = max(start, i - 2) if not of_them else behind
     near = find(part_phrases(PartWord.PART), lows, begin, min(len(lows), max(end, behind), behind + params.part_reach))
