@@ -86,7 +86,10 @@ def _harmed_at(sentence: Sentence) -> list[Account]:
 
 def own_denial(lows: list[str], i: int) -> bool:
     """'denied striking the station': who denies his deed does not say that the station was no target."""
-    for k in range(max(0, i - 4), i + 1):
+    first = max(0, i - 4)
+    if attack_words(AttackWord.DENIED).starts.isdisjoint(lows[first : i + 1]):
+        return False
+    for k in range(first, i + 1):
         length = attack_at(AttackWord.DENIED, lows, k)
         if length and k + length > i and not any(low.startswith("target") for low in lows[k : k + length]):
             return True
