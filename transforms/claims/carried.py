@@ -6,13 +6,12 @@ count is what the article counted last: ellipsis as in Halliday and Hasan, Cohes
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.grammar import COMMA, OTHER, Figure, Sentence, WordClass
 from transforms.claims.harm_lists import Harm
 from transforms.claims.harm_search import Search
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.tokens import Phrases
 
 
@@ -33,7 +32,7 @@ OPENING = 3
 """Tokens from the head of a sentence, or behind a comma, in which it may say what it divides."""
 
 
-@cache
+@by_language
 def carry_words(kind: CarryWord) -> Phrases:
     """The phrases of one list of carried.toml; a cue may also say that the figure is older."""
     return Phrases(dict.fromkeys(words_by_key("carried", CarryWord, unique=False)[kind], kind.value))
@@ -67,7 +66,7 @@ def carry(search: Search, found: dict[int, Harm], counted: Counted) -> None:
                 found[k] = Harm(k, kind, "carried", None, older=cue is CarryWord.OLDER)
 
 
-@cache
+@by_language
 def _openings() -> frozenset[str]:
     return frozenset[str]().union(*(carry_words(kind).starts for kind in (*DIVIDED, CarryWord.OF_THEM)))
 

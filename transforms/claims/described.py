@@ -6,13 +6,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Hedge
 from transforms.claims.hedges import hedge_before, interval
-from transforms.claims.lexicon import table, words_by_key
+from transforms.claims.lexicon import WordSet, by_language, table, words_by_key
 from transforms.claims.numbers import Number
-from transforms.claims.particles import PARTICIPLE
+from transforms.claims.particles import Ending, endings
 from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Token
 
@@ -51,63 +50,67 @@ class Person:
     known_by: str
 
 
-@cache
+@by_language
 def _listed(kind: Introduction) -> tuple[str, ...]:
     return words_by_key("introductions", Introduction, unique=False)[kind]
 
 
-PLURALS = _listed(Introduction.PLURAL)
-OPENERS = OPENING_SIGNS.union(_listed(Introduction.OPENER))
+OPENERS = WordSet(lambda: OPENING_SIGNS.union(_listed(Introduction.OPENER)))
 """What a bare noun of a headline may stand behind."""
 
 
-@cache
+def uncounted() -> tuple[str, ...]:
+    """Endings of a plural that nothing counts, and plurals that are a body as such."""
+    return _listed(Introduction.PLURAL)
+
+
+@by_language
 def introductions() -> dict[str, str]:
     """Word → kind of introduction."""
     return {w: kind.value for kind in OPENING for w in _listed(kind)}
 
 
-@cache
+@by_language
 def _collectives() -> frozenset[str]:
     return frozenset(_listed(Introduction.COLLECTIVE))
 
 
-@cache
+@by_language
 def pronouns() -> frozenset[str]:
     """Objects that are one person."""
     return frozenset(_listed(Introduction.PRONOUN))
 
 
-@cache
+@by_language
 def parents() -> frozenset[str]:
     """Nouns behind which 'of three' counts children."""
     return frozenset(_listed(Introduction.PARENT))
 
 
-@cache
+@by_language
 def objects() -> frozenset[str]:
     """Words that open the object of a verb."""
     opening = (Introduction.POSSESSIVE, Introduction.DEFINITE, Introduction.PRONOUN)
     return frozenset(word for kind in opening for word in _listed(kind))
 
 
-@cache
+@by_language
 def _harm_starts() -> frozenset[str]:
     """First words of the words of harm."""
     listed = table("harm").values()
     return frozenset(word.split()[0] for forms in listed for found in forms.values() for word in found)
 
 
-@cache
+@by_language
 def _harm_verbs() -> frozenset[str]:
     """Active words of harm: they end a noun phrase."""
     return frozenset(word for forms in table("harm").values() for word in forms["active"])
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     """Words at which a person may be told of in a text."""
-    return frozenset((*introductions(), *pronouns(), *(w for w in people_words() if w.endswith(PLURALS))))
+    return frozenset((*introductions(), *pronouns(), *(w for w in people_words() if w.endswith(uncounted()))))
 
 
 def find_described(
@@ -153,7 +156,7 @@ def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, 
 def _many(lows: list[str], classes: list[str], taken: list[int], i: int) -> bool:
     """'Civilians were killed', 'and others wounded': a plural that nothing counts or points out."""
     noun = lows[i]
-    if not noun.endswith(PLURALS) or noun in _collectives() or noun in _listed(Introduction.MASS):
+    if not noun.endswith(uncounted()) or noun in _collectives() or noun in _listed(Introduction.MASS):
         return False
     before = i - 1
     for _ in range(2):  # 'Palestinian civilians', 'local farm workers'
@@ -178,7 +181,7 @@ def _ends(lows: list[str], classes: list[str], i: int) -> bool:
     if i >= len(lows) or lows[i] == ".":
         return True
     return classes[i] != "saying" and (
-        classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith(PARTICIPLE)
+        classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith(endings(Ending.PARTICIPLE))
     )
 
 
@@ -191,5 +194,5 @@ def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, lim
         following = lows[j + 1] if j + 1 < len(lows) else ""
         noun = lows[j]
         if noun in people and people.get(following) is None:
-            return None if noun.endswith(PLURALS) or noun in _collectives() else j
+            return None if noun.endswith(uncounted()) or noun in _collectives() else j
     return None

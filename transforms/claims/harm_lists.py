@@ -6,6 +6,7 @@ from expectations.contracts.vocabulary import Kind
 from transforms.claims.described import MANY
 from transforms.claims.grammar import COMMA, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
+from transforms.claims.lexicon import WordSet
 from transforms.claims.particles import DEFINITE, PARTITIVE
 from transforms.claims.people import GENERIC, population_of
 from transforms.claims.triggers import Trigger
@@ -30,7 +31,7 @@ class Harm:
 
 # Behind a toll stands one figure; a list of kinds would be read as one.
 OBJECTS = ("active", "object", "list")
-JOINT = toll_words(TollWord.JOINT)
+JOINT = WordSet(lambda: toll_words(TollWord.JOINT))
 UNSHARED = ("toll", "toll_before", "inverted")
 
 

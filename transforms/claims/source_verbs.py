@@ -4,17 +4,18 @@ import sys
 from dataclasses import dataclass, replace
 
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
+from transforms.claims.lexicon import WordSet
 from transforms.claims.particles import (
     ACCOMPANYING,
     ADDITIVE,
-    ADVERB,
     ADVERSATIVE,
     AGENT,
     COMPLEMENT,
     INFINITIVE,
-    POSSESSIVE,
     RELATIVE_THING,
     ROLE,
+    Ending,
+    endings,
     word_at,
 )
 from transforms.claims.source_phrases import (
@@ -33,9 +34,9 @@ from transforms.claims.source_words import AttributionWord, lists, speaking, tim
 
 BOTH, LEFT, RIGHT = "both", "left", "right"
 REACH_OF_THAT = 7
-BE = lists()[AttributionWord.BE]
+BE = WordSet(lambda: lists()[AttributionWord.BE])
 JOINTS = ADDITIVE | ADVERSATIVE
-LEADS = ACCOMPANYING | ROLE | {","}
+LEADS = ACCOMPANYING | ROLE | frozenset(",")
 PARTICIPLE_LEADS = AGENT | ADDITIVE
 
 
@@ -171,7 +172,7 @@ def verb_start(sentence: Sentence, v: int) -> int:
 def _adverb(low: str) -> bool:
     """'has since said', 'repeatedly said'; 'the assembly said' has none."""
     other = low in speaking() or low in lists()[AttributionWord.MEDIA]
-    return low in lists()[AttributionWord.SAYING_ADVERB] or (low.endswith(ADVERB) and not other)
+    return low in lists()[AttributionWord.SAYING_ADVERB] or (low.endswith(endings(Ending.ADVERB)) and not other)
 
 
 def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str | None, params: Params) -> list[Source]:
@@ -184,7 +185,7 @@ def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str | None, 
         b = head if related and head is not None else j - 1
     while a is not None and b > a and sentence.classes[b - 1] == P:
         b -= 1
-    if a is None or a >= b or sentence.lows[b - 1].endswith(POSSESSIVE):
+    if a is None or a >= b or sentence.lows[b - 1].endswith(endings(Ending.POSSESSIVE)):
         return []
     side = side or _side(sentence, a, j, cue[1])
     if sentence.classes[a] == WordClass.RELATIVE or sentence.lows[a] in RELATIVE_THING:

@@ -1,7 +1,6 @@
 """What the source does with the statement: asserts it, denies it, or leaves it open."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from expectations.contracts.vocabulary import Stance
 from transforms.claims.accounts import own_deed
@@ -9,7 +8,7 @@ from transforms.claims.attribution import Source
 from transforms.claims.clauses import clause
 from transforms.claims.cues import find, stance_phrases
 from transforms.claims.grammar import FIGURE, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.particles import CIRCUMSTANCE
 from transforms.claims.source_words import AttributionWord
 from transforms.claims.tokens import Phrases, tokenise
@@ -22,7 +21,7 @@ class Params:
     reach: int = 9
 
 
-@cache
+@by_language
 def _of_the_doer() -> Phrases:
     """Words that leave open who did it, not how many were harmed."""
     return Phrases(dict.fromkeys(words_by_key("attribution", AttributionWord, unique=False)[AttributionWord.BLAME], ""))
@@ -51,7 +50,7 @@ def _elsewhere(sentence: Sentence, i: int, cue: tuple[int, int, str]) -> bool:
     if counted and _of_the_doer().at(sentence.lows, cue[0]) is not None:
         return True
     # '59 drowned and more are feared missing': the doubt is about the others.
-    joined = WordClass.COORDINATOR in sentence.classes[i : cue[0]] or not CIRCUMSTANCE.isdisjoint(
+    joined = WordClass.COORDINATOR in sentence.classes[i : cue[0]] or not CIRCUMSTANCE().isdisjoint(
         sentence.lows[i : cue[0]]
     )
     return counted and cue[0] > i and joined and cue[2] == Stance.UNCONFIRMED

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind
 from transforms.claims.grammar import Sentence, TollWord, WordClass, toll_words
-from transforms.claims.lexicon import LexiconError, doubles, fitting, words_by_key
+from transforms.claims.lexicon import LexiconError, by_language, doubles, fitting, words_by_key
 from transforms.claims.particles import word_at
 from transforms.claims.tokens import Phrases
 
@@ -51,12 +50,12 @@ def words() -> dict[str, str]:
     return {word: key for key, found in lists.items() for word in found}
 
 
-@cache
+@by_language
 def _phrases() -> Phrases:
     return Phrases(words())
 
 
-@cache
+@by_language
 def _harmless() -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("harmless", ("harmless",))["harmless"], ""))
 

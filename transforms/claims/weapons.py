@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.cues import find
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.numbered import CompoundWord, compound_words
 from transforms.claims.particles import ADDITIVE, DEFINITE, PARTITIVE, word_at
 from transforms.claims.tokens import Phrases
@@ -44,13 +43,13 @@ class Weapon:
 WEAPONS = (WeaponWord.MISSILES, WeaponWord.DRONES, WeaponWord.OTHER_WEAPONS)
 
 
-@cache
+@by_language
 def _nouns() -> Phrases:
     lists = words_by_key("weapons", WeaponWord)
     return Phrases({w: kind for kind in WEAPONS for w in lists[kind]})
 
 
-@cache
+@by_language
 def _verbs(kind: WeaponWord) -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("weapons", WeaponWord)[kind], kind.value))
 

@@ -16,7 +16,10 @@ def _as_text(dtype: pl.DataType, name: str) -> pl.Expr:
 
 
 def batches(name: str, data: io.BufferedReader) -> Iterator[Records]:
-    """Records of a Parquet file. Raises InputError where it is none, or has no `outlet` or `text` column."""
+    """Records of a Parquet file, of which a row group is held at a time.
+
+    Raises InputError where it is none, or has no `outlet` or `text` column.
+    """
     try:
         frame = pl.scan_parquet(_seekable(data))
         schema = frame.collect_schema()
