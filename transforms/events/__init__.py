@@ -3,7 +3,7 @@
 from transforms.events.assign import AssignParams, assign
 from transforms.events.summary import summarise
 
-VERSION = 1
+VERSION = 2
 """Raised when the clustering changes."""
 
 __all__ = ["VERSION", "AssignParams", "assign", "summarise"]

@@ -1,50 +1,127 @@
-"""How alike two articles are as tellings of one event."""
+"""Which articles share words enough to be compared, and how their words stand to each other and to all others'."""
 
 from dataclasses import dataclass
+from math import log, log1p
 
 import polars as pl
 
 
 @dataclass(frozen=True, slots=True)
 class LikenessParams:
-    """Cosine of the weighed words, times `near` for two articles of one day and falling by e every `days` days.
+    """Pairs are kept from cosine `floor` on, the `most` likest of each article.
 
-    An article without a date is neither near nor far: factor 1. A word in more than `common` articles of the batch
-    makes no pair by itself; pairs whose cosine is below `floor` are dropped.
+    A word in more than `common` articles links none: it would cost most and say least. `close` of the likest stand
+    for the company that an article keeps; those behind the first `far` and within `close` for the crowd around it.
     """
 
-    near: float = 1.6
-    days: float = 25.0
     common: int = 400
     floor: float = 0.05
+    most: int = 60
+    far: int = 10
+    close: int = 30
+    rows: int = 4_000_000
+    """Rows of one step, which bound the memory."""
 
 
-def likeness(
-    articles: pl.DataFrame, words: pl.DataFrame, new: pl.Series, params: LikenessParams | None = None
-) -> pl.DataFrame:
-    """Pairs of which one side at least is new: a (new), b, likeness, gap (days, null where a date is missing).
+def likeness(articles: pl.DataFrame, words: pl.DataFrame, params: LikenessParams | None = None) -> pl.DataFrame:
+    """Pairs a < b (article_id) with words (cosine), names (its part by names), figures and shared (rarity of the
+    figures, and of all words, that both have), heaviest (the largest single part of the cosine), contained (`shared` as
+    part of the poorer article's), rank_low, rank_high (log of one more than how many are liker to a, or to b), company
+    (weighted Jaccard of their likest articles: Jarvis & Patrick, 1973), contrast_low, contrast_high (log of the cosine
+    over that of the crowd around a, or b: local scaling, Zelnik-Manor & Perona, 2004).
 
-    `articles`: article_id, published_at; `words`: article_id, word, weight (each article of length 1). A pair of two
-    new articles stands in both directions.
+    `articles`: article_id, all of them; `words`: as `weigh` gives them.
     """
     params = params or LikenessParams()
-    linking = words.filter(pl.len().over("word").is_between(2, params.common))
-    dates = articles.select("article_id", "published_at")
-    gap = (pl.col("published_at") - pl.col("published_at_b")).dt.total_minutes().abs() / (24 * 60)
-    return (
-        linking.filter(pl.col("article_id").is_in(new.implode()))
-        .join(linking, on="word", suffix="_b")
-        .filter(pl.col("article_id") != pl.col("article_id_b"))
-        .group_by(a="article_id", b="article_id_b")
-        .agg(cosine=(pl.col("weight") * pl.col("weight_b")).sort().sum())
-        .filter(pl.col("cosine") >= params.floor)
-        .join(dates, left_on="a", right_on="article_id")
-        .join(dates, left_on="b", right_on="article_id", suffix="_b")
-        .with_columns(gap=gap)
-        .select(
-            "a",
-            "b",
-            likeness=pl.col("cosine") * (params.near * (-pl.col("gap") / params.days).exp()).fill_null(1.0),
-            gap="gap",
-        )
+    ids = articles["article_id"].unique().sort()
+    found = pl.concat([*_steps(words, ids, params)])
+    both = pl.concat([found.select("a", "b", "words"), found.select(a="b", b="a", words="words")])
+    ranked = (
+        both.sort("a", "words", "b", descending=[False, True, False])
+        .with_columns(rank=pl.int_range(pl.len()).over("a"))
+        .filter(pl.col("rank") < params.most)
     )
+    kept = ranked.select(pl.min_horizontal("a", "b").alias("a"), pl.max_horizontal("a", "b").alias("b")).unique()
+    with_context = _context(found.join(kept, on=["a", "b"]).sort("a", "b"), both, params)
+    names = pl.DataFrame({"code": pl.arange(len(ids), eager=True, dtype=pl.UInt32), "name": ids})
+    return (
+        with_context.join(names.rename({"code": "a", "name": "name_a"}), on="a", maintain_order="left")
+        .join(names.rename({"code": "b", "name": "name_b"}), on="b", maintain_order="left")
+        .drop("a", "b")
+        .rename({"name_a": "a", "name_b": "b"})
+    )
+
+
+def _steps(words: pl.DataFrame, ids: pl.Series, params: LikenessParams) -> list[pl.DataFrame]:
+    """Pairs of codes (positions in `ids`) whose cosine is not below the floor, in steps of bounded size."""
+    codes = pl.DataFrame({"article_id": ids, "code": pl.arange(len(ids), eager=True, dtype=pl.UInt32)})
+    coded = words.join(codes, on="article_id").select(
+        "code",
+        "rarity",
+        "named",
+        pl.col("weight").cast(pl.Float64),
+        word=pl.col("word").rank("dense").cast(pl.UInt32),
+        figure=pl.col("word").str.contains(r"^\d"),
+    )
+    total = coded.group_by("code").agg(total=pl.col("rarity").sum())
+    linking = coded.filter(pl.len().over("word").is_between(2, params.common)).sort("code", "word")
+    cost = linking.with_columns(rows=pl.len().over("word")).group_by("code").agg(pl.col("rows").sum()).sort("code")
+    steps = cost.with_columns(step=pl.col("rows").cum_sum() // params.rows).group_by("step").agg("code")
+    right = linking.rename({"code": "b", "weight": "weight_b"}).drop("rarity", "named", "figure")
+    made = [
+        linking.filter(pl.col("code").is_in(step.implode()))
+        .rename({"code": "a"})
+        .join(right, on="word")
+        .filter(pl.col("a") < pl.col("b"))
+        .with_columns(part=pl.col("weight") * pl.col("weight_b"))
+        .sort("a", "b", "word")
+        .group_by("a", "b", maintain_order=True)
+        .agg(
+            words=pl.col("part").sum(),
+            names=pl.col("part").filter("named").sum(),
+            figures=pl.col("rarity").filter("figure").sum(),
+            shared=pl.col("rarity").sum(),
+            heaviest=pl.col("part").max(),
+        )
+        .filter(pl.col("words") >= params.floor)
+        for step in steps.sort("step")["code"]
+    ]
+    empty = {"a": pl.UInt32, "b": pl.UInt32} | dict.fromkeys(("words", "names", "figures", "shared", "heaviest"), pl.Float64)
+    return [
+        frame.join(total.rename({"code": "a", "total": "of_a"}), on="a", maintain_order="left")
+        .join(total.rename({"code": "b", "total": "of_b"}), on="b", maintain_order="left")
+        .with_columns(contained=pl.col("shared") / pl.min_horizontal("of_a", "of_b"))
+        .drop("of_a", "of_b")
+        for frame in made or [pl.DataFrame(schema=empty)]
+    ]
+
+
+def _context(found: pl.DataFrame, both: pl.DataFrame, params: LikenessParams) -> pl.DataFrame:
+    """How the likeness of each pair stands to that of each of the two with all others."""
+    near: dict[int, dict[int, float]] = {}
+    for a, b, alike in both.iter_rows():
+        near.setdefault(a, {})[b] = alike
+    rank: dict[int, dict[int, int]] = {}
+    crowd: dict[int, float] = {}
+    company: dict[int, dict[int, float]] = {}
+    weight: dict[int, float] = {}
+    for a, others in near.items():
+        order = sorted(others, key=lambda b: (-others[b], b))
+        rank[a] = {b: k for k, b in enumerate(order)}
+        behind = order[params.far : params.close]
+        least = params.floor * (params.close - params.far - len(behind))
+        crowd[a] = log((sum(others[b] for b in behind) + least) / (params.close - params.far))
+        company[a] = {b: others[b] for b in order[: params.close]}
+        weight[a] = sum(company[a].values())
+    rows = []
+    for a, b, alike in found.select("a", "b", "words").iter_rows():
+        ranks = rank[a][b], rank[b][a]
+        small, large = sorted((company[a], company[b]), key=len)
+        both_near = sum(min(w, large[c]) for c, w in small.items() if c in large)
+        either = weight[a] - company[a].get(b, 0.0) + weight[b] - company[b].get(a, 0.0) - both_near
+        contrast = log(alike) - crowd[a], log(alike) - crowd[b]
+        rows.append((
+            log1p(min(ranks)), log1p(max(ranks)), both_near / either if either > 0 else 0.0, min(contrast), max(contrast)
+        ))  # fmt: skip
+    names = ("rank_low", "rank_high", "company", "contrast_low", "contrast_high")
+    return pl.concat([found, pl.DataFrame(rows, schema=dict.fromkeys(names, pl.Float64), orient="row")], how="horizontal")
