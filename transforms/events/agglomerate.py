@@ -26,7 +26,7 @@ class AgglomerateParams:
 
     threshold: float = 0.45
     nearest: int = 5
-    orphan: float = 0.1
+    orphan: float = 0.2
     margin: float = 2.0
     few: int = 4
 

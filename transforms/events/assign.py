@@ -31,7 +31,7 @@ class AssignParams:
 
     threshold: float = 0.45
     nearest: int = 5
-    orphan: float = 0.1
+    orphan: float = 0.2
     margin: float = 2.0
     few: int = 4
     touched: float = 0.1
@@ -89,9 +89,7 @@ def _touched(whole: Coverage, new: set[str], event_of: Mapping[str, str], params
     return new | {name for name, event in event_of.items() if event in events}
 
 
-def name_groups(
-    groups: Iterable[list[str]], event_of: Mapping[str, str], order: Mapping[str, int]
-) -> dict[str, str]:
+def name_groups(groups: Iterable[list[str]], event_of: Mapping[str, str], order: Mapping[str, int]) -> dict[str, str]:
     """Article → event. A group keeps the held event of most of its articles, of equals that of the earliest one; an
     event that went to several groups stays with the one that has most of it. Other groups are named by their first article.
     """

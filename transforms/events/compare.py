@@ -17,7 +17,7 @@ Pair = tuple[str, str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class CompareParams:
-    """An article of fewer than `enough` words of weight says too little to stand by itself."""
+    """An article without a date, or of fewer than `enough` words of weight, says too little to stand by itself."""
 
     enough: int = 50
 
@@ -55,15 +55,17 @@ class Coverage:
         return [(a, b, p) for a, b, found in self.compare(pairs) if (p := likelihood(found)) >= floor]
 
 
-def coverage(
-    articles: pl.DataFrame, words: WordParams | None = None, alike: LikenessParams | None = None
-) -> Coverage:
+def coverage(articles: pl.DataFrame, words: WordParams | None = None, alike: LikenessParams | None = None) -> Coverage:
     """`articles`: article_id, outlet, title, text, published_at, all of them."""
     own = without_boilerplate(articles, BoilerplateParams())
     weighed = weigh(own, words)
     count = dict(weighed.group_by("article_id").len().iter_rows())
     enough = CompareParams().enough
-    poor = {name for name in articles["article_id"].to_list() if count.get(name, 0) < enough}
+    poor = {
+        name
+        for name, published in articles.select("article_id", "published_at").iter_rows()
+        if published is None or count.get(name, 0) < enough
+    }
     return Coverage(own, weighed, likeness(articles, weighed, alike), poor, count)
 
 

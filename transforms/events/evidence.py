@@ -19,10 +19,6 @@ FULL = 40
 class Feature(StrEnum):
     """What is compared; event_weights.toml says what each is worth."""
 
-    WORDS = "words"
-    WORDS_SQUARE = "words_square"
-    CONTAINED = "contained"
-    SHARED = "shared"
     NAMES = "names"
     FIGURES = "figures"
     HEAVIEST = "heaviest"
@@ -31,20 +27,14 @@ class Feature(StrEnum):
     COMPANY = "company"
     CONTRAST_LOW = "contrast_low"
     CONTRAST_HIGH = "contrast_high"
-    SAME_CITY = "same_city"
     OTHER_CITY = "other_city"
     SAME_REGION = "same_region"
     OTHER_REGION = "other_region"
-    OTHER_COUNTRY = "other_country"
     UNDATED = "undated"
     DAYS_APART = "days_apart"
-    WEEKS_APART = "weeks_apart"
     SAME_DAY = "same_day"
-    DAYS_BETWEEN = "days_between"
     SAME_DATE = "same_date"
-    OTHER_DATE = "other_date"
     OTHER_YEAR = "other_year"
-    SAME_WEEKDAY = "same_weekday"
     OTHER_WEEKDAY = "other_weekday"
     SAME_AGE = "same_age"
     OTHER_AGE = "other_age"
@@ -68,10 +58,6 @@ def features(words: Mapping[str, float], a: Facts, b: Facts) -> dict[str, float]
     root, dated = sqrt(words["words"]), a.published is not None and b.published is not None
     short = max(0.0, 1 - min(a.n_words, b.n_words) / FULL)
     found = {
-        Feature.WORDS: root,
-        Feature.WORDS_SQUARE: words["words"],
-        Feature.CONTAINED: words["contained"],
-        Feature.SHARED: log1p(words["shared"] / 10),
         Feature.NAMES: sqrt(words["names"]),
         Feature.FIGURES: log1p(words["figures"] / 5),
         Feature.HEAVIEST: sqrt(words["heaviest"]),
@@ -80,25 +66,18 @@ def features(words: Mapping[str, float], a: Facts, b: Facts) -> dict[str, float]
         Feature.SHORT: short,
         Feature.SHORT_WORDS: short * root,
         Feature.SAME_OUTLET: float(a.outlet == b.outlet),
-        Feature.SAME_CITY: _meet(a.cities, b.cities),
         Feature.OTHER_CITY: _differ(a.cities, b.cities),
         Feature.SAME_REGION: _meet(a.regions, b.regions),
         Feature.OTHER_REGION: _differ(a.regions, b.regions),
-        Feature.OTHER_COUNTRY: _differ(a.countries, b.countries),
         Feature.SAME_DAY: _meet(a.days, b.days),
         Feature.SAME_DATE: min(2.0, len(a.dates & b.dates)),
-        Feature.OTHER_DATE: _differ(a.dates, b.dates),
         Feature.OTHER_YEAR: _differ(a.years, b.years),
-        Feature.SAME_WEEKDAY: _meet(a.weekdays, b.weekdays),
         Feature.OTHER_WEEKDAY: _differ(a.weekdays, b.weekdays),
         Feature.SAME_AGE: min(3.0, len(a.ages & b.ages)),
         Feature.OTHER_AGE: _differ(a.ages, b.ages),
     } | {name: words[name] for name in CONTEXT}  # fmt: skip
     if a.published is not None and b.published is not None:
-        apart = log1p(abs(a.published - b.published))
-        found |= {Feature.DAYS_APART: apart, Feature.WEEKS_APART: max(0.0, apart - log1p(7))}
-    if a.days and b.days:
-        found[Feature.DAYS_BETWEEN] = log1p(min(abs(p - q) for p in a.days for q in b.days))
+        found[Feature.DAYS_APART] = log1p(abs(a.published - b.published))
     return found
 
 

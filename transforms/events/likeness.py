@@ -11,7 +11,8 @@ class LikenessParams:
     """Pairs are kept from cosine `floor` on, the `most` likest of each article.
 
     A word in more than `common` articles links none: it would cost most and say least. `close` of the likest stand
-    for the company that an article keeps; those behind the first `far` and within `close` for the crowd around it.
+    for the company that an article keeps; those behind the first `far` and within `close` for the crowd around it, which
+    is never taken to be thinner than `background`: among a few articles nothing is known of it.
     """
 
     common: int = 400
@@ -19,14 +20,14 @@ class LikenessParams:
     most: int = 60
     far: int = 10
     close: int = 30
+    background: float = 0.1
     rows: int = 4_000_000
     """Rows of one step, which bound the memory."""
 
 
 def likeness(articles: pl.DataFrame, words: pl.DataFrame, params: LikenessParams | None = None) -> pl.DataFrame:
-    """Pairs a < b (article_id) with words (cosine), names (its part by names), figures and shared (rarity of the
-    figures, and of all words, that both have), heaviest (the largest single part of the cosine), contained (`shared` as
-    part of the poorer article's), rank_low, rank_high (log of one more than how many are liker to a, or to b), company
+    """Pairs a < b (article_id) with words (cosine), names (its part by names), figures (rarity of those that
+    both have), heaviest (the largest single part of the cosine), rank_low, rank_high (log of one more than how many are liker to a, or to b), company
     (weighted Jaccard of their likest articles: Jarvis & Patrick, 1973), contrast_low, contrast_high (log of the cosine
     over that of the crowd around a, or b: local scaling, Zelnik-Manor & Perona, 2004).
 
@@ -63,7 +64,6 @@ def _steps(words: pl.DataFrame, ids: pl.Series, params: LikenessParams) -> list[
         word=pl.col("word").rank("dense").cast(pl.UInt32),
         figure=pl.col("word").str.contains(r"^\d"),
     )
-    total = coded.group_by("code").agg(total=pl.col("rarity").sum())
     linking = coded.filter(pl.len().over("word").is_between(2, params.common)).sort("code", "word")
     cost = linking.with_columns(rows=pl.len().over("word")).group_by("code").agg(pl.col("rows").sum()).sort("code")
     steps = cost.with_columns(step=pl.col("rows").cum_sum() // params.rows).group_by("step").agg("code")
@@ -80,20 +80,13 @@ def _steps(words: pl.DataFrame, ids: pl.Series, params: LikenessParams) -> list[
             words=pl.col("part").sum(),
             names=pl.col("part").filter("named").sum(),
             figures=pl.col("rarity").filter("figure").sum(),
-            shared=pl.col("rarity").sum(),
             heaviest=pl.col("part").max(),
         )
         .filter(pl.col("words") >= params.floor)
         for step in steps.sort("step")["code"]
     ]
-    empty = {"a": pl.UInt32, "b": pl.UInt32} | dict.fromkeys(("words", "names", "figures", "shared", "heaviest"), pl.Float64)
-    return [
-        frame.join(total.rename({"code": "a", "total": "of_a"}), on="a", maintain_order="left")
-        .join(total.rename({"code": "b", "total": "of_b"}), on="b", maintain_order="left")
-        .with_columns(contained=pl.col("shared") / pl.min_horizontal("of_a", "of_b"))
-        .drop("of_a", "of_b")
-        for frame in made or [pl.DataFrame(schema=empty)]
-    ]
+    empty = {"a": pl.UInt32, "b": pl.UInt32} | dict.fromkeys(("words", "names", "figures", "heaviest"), pl.Float64)
+    return made or [pl.DataFrame(schema=empty)]
 
 
 def _context(found: pl.DataFrame, both: pl.DataFrame, params: LikenessParams) -> pl.DataFrame:
@@ -109,8 +102,7 @@ def _context(found: pl.DataFrame, both: pl.DataFrame, params: LikenessParams) ->
         order = sorted(others, key=lambda b: (-others[b], b))
         rank[a] = {b: k for k, b in enumerate(order)}
         behind = order[params.far : params.close]
-        least = params.floor * (params.close - params.far - len(behind))
-        crowd[a] = log((sum(others[b] for b in behind) + least) / (params.close - params.far))
+        crowd[a] = log(max(params.background, sum(others[b] for b in behind) / (params.close - params.far)))
         company[a] = {b: others[b] for b in order[: params.close]}
         weight[a] = sum(company[a].values())
     rows = []
@@ -124,4 +116,6 @@ def _context(found: pl.DataFrame, both: pl.DataFrame, params: LikenessParams) ->
             log1p(min(ranks)), log1p(max(ranks)), both_near / either if either > 0 else 0.0, min(contrast), max(contrast)
         ))  # fmt: skip
     names = ("rank_low", "rank_high", "company", "contrast_low", "contrast_high")
-    return pl.concat([found, pl.DataFrame(rows, schema=dict.fromkeys(names, pl.Float64), orient="row")], how="horizontal")
+    return pl.concat(
+        [found, pl.DataFrame(rows, schema=dict.fromkeys(names, pl.Float64), orient="row")], how="horizontal"
+    )

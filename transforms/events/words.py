@@ -6,6 +6,7 @@ from math import log
 
 import polars as pl
 
+from transforms.events.forms import forms
 from transforms.reference import FOLDER
 
 
@@ -35,6 +36,34 @@ def document_frequencies() -> tuple[pl.DataFrame, int]:
     return table.filter(pl.col("word") != ""), total
 
 
+@cache
+def _known() -> dict[str, int]:
+    return dict(document_frequencies()[0].select("word", "df").iter_rows())
+
+
+@cache
+def _background() -> pl.DataFrame:
+    """word, df, capital by form: of its words the counts together, and how the most frequent is written."""
+    table, total = document_frequencies()
+    return (
+        _in_form(table)
+        .sort("df", "word", descending=[True, False])
+        .group_by("word", maintain_order=True)
+        .agg(pl.col("df").sum().clip(upper_bound=total), pl.col("capital").first())
+    )
+
+
+def _in_form(words: pl.DataFrame) -> pl.DataFrame:
+    """The frame with `word` in its form."""
+    found = forms(words["word"].unique().to_list(), _known())
+    other = pl.DataFrame(list(found.items()), schema={"word": pl.String, "form": pl.String}, orient="row")
+    return (
+        words.join(other, on="word", how="left", maintain_order="left")
+        .with_columns(word=pl.coalesce("form", "word"))
+        .drop("form")
+    )
+
+
 def words_of(column: str) -> pl.Expr:
     """The words of a text column, as written, as a list."""
     return pl.col(column).fill_null("").str.extract_all(r"[\p{L}\p{N}]+(?:[.,]\d+)*")
@@ -46,7 +75,7 @@ def weigh(articles: pl.DataFrame, params: WordParams | None = None) -> pl.DataFr
     `articles`: article_id, title, text. `rarity` is the logarithm of how many articles there are to one with the word.
     """
     params = params or WordParams()
-    frequencies, total = document_frequencies()
+    total = document_frequencies()[1]
     lead = articles.select("article_id", "title", pl.col("text").str.slice(0, params.lead).alias("lead"))
     counted = (
         pl.concat(
@@ -60,11 +89,12 @@ def weigh(articles: pl.DataFrame, params: WordParams | None = None) -> pl.DataFr
         .filter(pl.col("written").str.len_chars() > 1)
         .with_columns(word=pl.col("written").str.to_lowercase())
     )
-    seen_capital = pl.col("written").ne(pl.col("word")).any()
+    seen_capital = pl.col("written").ne(pl.col("written").str.to_lowercase()).any()
     weighed = (
-        counted.group_by("article_id", "word")
+        _in_form(counted)
+        .group_by("article_id", "word")
         .agg(pl.col("n").sum(), written_large=seen_capital)
-        .join(frequencies, on="word", how="left")
+        .join(_background(), on="word", how="left")
         .with_columns(rarity=log(total) - (pl.col("df").fill_null(1) + 1).log())
         .filter(pl.col("rarity") > 0)
         .with_columns(
