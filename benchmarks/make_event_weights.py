@@ -23,21 +23,14 @@ import polars as pl
 
 from benchmarks.clusters import Clusters, bcubed, corpora, whole_and_apart
 from transforms.events.agglomerate import AgglomerateParams, agglomerate
-from transforms.events.compare import compared
+from transforms.events.compare import Coverage
 from transforms.events.evidence import Feature
 from transforms.reference import FOLDER
 
 NAMES = ("bias", *Feature)
-SIGNS = {name: -1 if name.startswith(("other_", "rank_", "days_")) else 1 for name in Feature}
-for either in (
-    Feature.SAME_OUTLET,
-    Feature.UNDATED,
-    Feature.UNDATED_WORDS,
-    Feature.SHORT,
-    Feature.SHORT_WORDS,
-    Feature.HEAVIEST,
-):
-    del SIGNS[either]
+EITHER = ("heaviest", "undated", "undated_words", "short", "short_words", "same_outlet")
+"""Features of which no sign is known beforehand."""
+SIGNS = {name: -1 if name.startswith(("other_", "rank_", "days_")) else 1 for name in Feature if name not in EITHER}
 SAMPLES = 150
 SIZES = (6, 15, 40, 100)
 MOST = 25
@@ -56,20 +49,16 @@ def half(corpus: str, event: str) -> int:
     """Which half an event belongs to, the same on every machine; both clusters of a topic of ECB+ to one."""
     if corpus == "gva":
         return zlib.crc32(event.encode()) % 2
-    return hashlib.blake2b(event.split("_")[0].encode(), digest_size=1).digest()[0] % 2
+    return hashlib.blake2b(event.partition("_")[0].encode(), digest_size=1).digest()[0] % 2
 
 
 def matrix(articles: pl.DataFrame, gold: Clusters) -> tuple[Pairs, set[str]]:
     """Features and truth of every pair, and the articles that say too little."""
-    found, poor = compared(articles)
-    x = np.zeros((len(found), len(NAMES)))
-    x[:, 0] = 1
-    at = {name: k for k, name in enumerate(NAMES)}
-    for row, (_, _, features) in enumerate(found):
-        for name, value in features.items():
-            x[row, at[name]] = value
-    pairs = [(a, b) for a, b, _ in found]
-    return (x, np.array([gold[a] == gold[b] for a, b in pairs], dtype=float), pairs), poor
+    whole = Coverage(articles)
+    kept, features = whole.compare(whole.like.pairs(range(len(whole.ids))))
+    x = np.stack([np.ones(kept.height), *(features[name] for name in Feature)], axis=1)
+    pairs = [(whole.ids[a], whole.ids[b]) for a, b in kept.select("a", "b").iter_rows()]
+    return (x, np.array([gold[a] == gold[b] for a, b in pairs], dtype=float), pairs), whole.poor
 
 
 def sample(articles: pl.DataFrame, gold: Clusters, seed: int) -> tuple[pl.DataFrame, Clusters]:
@@ -107,7 +96,7 @@ def fit(parts: Iterable[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
     while True:
         found = np.zeros(len(NAMES))
         found[left] = _fit([(x[:, left], y) for x, y in parts])
-        wrong = np.array([found[k] * SIGNS.get(name, 0) < 0 for k, name in enumerate(NAMES)])
+        wrong = np.array([name in SIGNS and found[k] * SIGNS[name] < 0 for k, name in enumerate(NAMES)])
         if not wrong.any():
             return found
         worst = max(np.flatnonzero(wrong), key=lambda k: abs(found[k]))

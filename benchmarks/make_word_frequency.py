@@ -29,7 +29,7 @@ counts = (
     .filter(pl.col("df") >= 5)
     .sort("word")
 )
-# A match takes the letter before the word with it, so that of a row of names every other one is seen: a share all the same.
+# A match takes the letter before the word with it: of a row of names every other one is seen, which is a share too.
 inside = (
     lead.select(pl.col("lead").str.extract_all(r"[\p{L}\p{N},] \p{L}[\p{L}\p{N}]+").alias("use"))
     .explode("use")

@@ -97,7 +97,7 @@ def _grow(groups: Groups, params: AgglomerateParams) -> None:
         for c in groups.between[new]:
             near = groups.near(new, c, params.nearest)
             if near >= params.threshold:
-                heapq.heappush(heap, (-near, *sorted((new, c))))
+                heapq.heappush(heap, (-near, min(new, c), max(new, c)))
 
 
 def _adopt(groups: Groups, poor: set[str], params: AgglomerateParams) -> None:

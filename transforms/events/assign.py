@@ -13,7 +13,7 @@ import polars as pl
 
 from expectations.contracts.catalogue import BY_NAME
 from transforms.events.agglomerate import AgglomerateParams, agglomerate
-from transforms.events.compare import Coverage, coverage
+from transforms.events.compare import Coverage
 from transforms.events.likeness import LikenessParams
 from transforms.events.reasons import reasons
 from transforms.events.words import WordParams
@@ -26,7 +26,7 @@ MEMBERSHIPS = BY_NAME["event_articles"]
 class AssignParams:
     """A held event is grouped anew where a new article is linked to one of its articles with at least `touched`.
 
-    Links below `floor` (likelihood) count as none. The others as in AgglomerateParams.
+    The others as in AgglomerateParams.
     """
 
     threshold: float = 0.45
@@ -35,7 +35,6 @@ class AssignParams:
     margin: float = 2.0
     few: int = 4
     touched: float = 0.1
-    floor: float = 0.02
 
     @property
     def agglomerate(self) -> AgglomerateParams:
@@ -60,10 +59,10 @@ def assign(
     new = set(articles["article_id"].to_list()) - event_of.keys()
     if not new:
         return MEMBERSHIPS.empty()
-    whole = coverage(articles, word_params, likeness_params)
+    whole = Coverage(articles, word_params, likeness_params)
     names = _touched(whole, new, event_of, params)
-    inside = whole.pairs.filter(pl.col("a").is_in(names) & pl.col("b").is_in(names))
-    links = whole.links(inside, params.floor)
+    codes = whole.codes(names)
+    links = whole.links(whole.like.pairs(codes, codes))
     groups = agglomerate(sorted(names), links, whole.poor, params.agglomerate)
     order = {
         name: k
@@ -84,14 +83,15 @@ def assign(
 
 def _touched(whole: Coverage, new: set[str], event_of: Mapping[str, str], params: AssignParams) -> set[str]:
     """The new articles, and all of the events that may be theirs."""
-    beside = whole.pairs.filter(pl.col("a").is_in(new) | pl.col("b").is_in(new)) if event_of else whole.pairs.clear()
-    events = {event_of.get(name) for a, b, _ in whole.links(beside, params.touched) for name in (a, b)}
+    beside = whole.links(whole.like.pairs(whole.codes(new))) if event_of else []
+    events = {event_of.get(name) for a, b, p in beside if p >= params.touched for name in (a, b)}
     return new | {name for name, event in event_of.items() if event in events}
 
 
 def name_groups(groups: Iterable[list[str]], event_of: Mapping[str, str], order: Mapping[str, int]) -> dict[str, str]:
     """Article → event. A group keeps the held event of most of its articles, of equals that of the earliest one; an
-    event that went to several groups stays with the one that has most of it. Other groups are named by their first article.
+    event that went to several groups stays with the one that has most of it. Other groups are named by their first
+    article.
     """
     claims = []
     firsts = []
@@ -107,7 +107,7 @@ def name_groups(groups: Iterable[list[str]], event_of: Mapping[str, str], order:
             named[group] = event
             taken.add(event)
     used = set(event_of.values())
-    found = {}
+    found: dict[str, str] = {}
     for group, members in enumerate(firsts):
         free = (event for name in members if (event := stable_id("e", name)) not in used)
         event = named.get(group) or next(free, stable_id("e", *members))

@@ -1,4 +1,4 @@
-"""What an outlet prints around its articles (subscription notes, station names in headlines) says nothing of the event."""
+"""What an outlet prints around its articles (subscription notes, station names) says nothing of the event."""
 
 from dataclasses import dataclass
 

@@ -1,75 +1,93 @@
-"""Articles to links: their words, what they say of when and where, and how likely each pair tells of one event."""
+"""Articles to links: how likely each pair tells of one event."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
 
+import numpy as np
 import polars as pl
 
 from transforms.events.boilerplate import BoilerplateParams, without_boilerplate
-from transforms.events.evidence import features, likelihood
+from transforms.events.evidence import Feature, of_facts, of_words, score, weights
+from transforms.events.fact_table import FactTable
 from transforms.events.facts import FactParams, Facts, facts
-from transforms.events.likeness import LikenessParams, likeness
+from transforms.events.likeness import Floats, Likeness, LikenessParams
 from transforms.events.words import WordParams, weigh
 
-Pair = tuple[str, str, dict[str, float]]
+Link = tuple[str, str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class CompareParams:
-    """An article without a date, or of fewer than `enough` words of weight, says too little to stand by itself."""
+    """An article without a date, or of fewer than `enough` words of weight, says too little to stand by itself.
+
+    Texts are read for facts only where those could lift a pair to a likelihood above `floor`: `hope` is the most that
+    they are taken to add to the log-odds.
+    """
 
     enough: int = 50
+    hope: float = 2.0
+    floor: float = 0.02
 
 
-@dataclass
 class Coverage:
-    """Articles as they are compared. `words` as `weigh` gives them, `pairs` as `likeness` does."""
+    """Articles as they are compared.
 
-    own: pl.DataFrame
-    words: pl.DataFrame
-    pairs: pl.DataFrame
-    poor: set[str]
-    n_words: Mapping[str, int]
-    known: dict[str, Facts] = field(default_factory=dict)
+    `articles`: article_id, outlet, title, text, published_at, all of them. Codes are positions in `ids`.
+    """
 
-    def learn(self, ids: Iterable[str]) -> None:
-        """Reads the facts of these articles, unless they are known."""
-        missing = sorted(set(ids) - self.known.keys())
-        rows = self.own.filter(pl.col("article_id").is_in(missing))
-        params = FactParams()
-        published: datetime | None
-        for name, outlet, title, text, published in rows.select(
-            "article_id", "outlet", "title", "text", "published_at"
-        ).iter_rows():
-            self.known[name] = facts(title, text, published, outlet, self.n_words.get(name, 0), params)
+    def __init__(
+        self, articles: pl.DataFrame, words: WordParams | None = None, alike: LikenessParams | None = None
+    ) -> None:
+        self.params = CompareParams()
+        self.own = without_boilerplate(articles, BoilerplateParams()).sort("article_id")
+        self.ids: list[str] = self.own["article_id"].to_list()
+        self.words = weigh(self.own, words)
+        self.like = Likeness(self.ids, self.words, alike)
+        count = self.own.select("article_id").join(
+            self.words.group_by("article_id").len(), on="article_id", how="left", maintain_order="left"
+        )
+        self.n_words = count["len"].fill_null(0).to_numpy().astype(np.int64)
+        self.day = (self.own["published_at"].dt.timestamp("ms") // 86_400_000).cast(pl.Float64).to_numpy()
+        self.outlet = self.own["outlet"].rank("dense").to_numpy().astype(np.int64)
+        poor = np.isnan(self.day) | (self.n_words < self.params.enough)
+        self.poor = {self.ids[code] for code in np.flatnonzero(poor)}
+        self.known: dict[int, Facts] = {}
 
-    def compare(self, pairs: pl.DataFrame) -> Iterator[Pair]:
-        """a, b and the features of each of these pairs."""
-        self.learn(pl.concat([pairs["a"], pairs["b"]]).unique())
-        for row in pairs.iter_rows(named=True):
-            yield row["a"], row["b"], features(row, self.known[row["a"]], self.known[row["b"]])
+    def codes(self, names: Iterable[str]) -> set[int]:
+        """The codes of these articles."""
+        return {self.like.code[name] for name in names}
 
-    def links(self, pairs: pl.DataFrame, floor: float) -> list[tuple[str, str, float]]:
-        """a, b, likelihood of those of these pairs that are not below the floor."""
-        return [(a, b, p) for a, b, found in self.compare(pairs) if (p := likelihood(found)) >= floor]
+    def facts(self, codes: Iterable[int]) -> dict[int, Facts]:
+        """What these articles say of when, where and to whom; read once."""
+        missing = sorted(set(codes) - self.known.keys())
+        rows = self.own[missing].select("title", "text", "published_at").iter_rows()
+        self.known |= {
+            code: facts(title, text, published, FactParams())
+            for code, (title, text, published) in zip(missing, rows, strict=True)
+        }
+        return self.known
 
+    def compare(self, pairs: pl.DataFrame, hope: float | None = None) -> tuple[pl.DataFrame, dict[str, Floats]]:
+        """Pairs that have hope (all of them where it is None), and their features."""
+        a, b = pairs["a"].to_numpy(), pairs["b"].to_numpy()
+        found = of_words(pairs, self.n_words, self.day, self.outlet)
+        found[Feature.COMPANY] = self.like.company(a, b)
+        if hope is not None:
+            least = log(self.params.floor / (1 - self.params.floor)) - weights()["bias"] - hope
+            kept = score(found, pairs.height) >= least
+            pairs, found = pairs.filter(pl.Series(kept)), {name: values[kept] for name, values in found.items()}
+            a, b = a[kept], b[kept]
+        table = FactTable(self.facts(np.unique(np.concatenate([a, b])).tolist()), len(self.ids))
+        return pairs, found | of_facts(a, b, table)
 
-def coverage(articles: pl.DataFrame, words: WordParams | None = None, alike: LikenessParams | None = None) -> Coverage:
-    """`articles`: article_id, outlet, title, text, published_at, all of them."""
-    own = without_boilerplate(articles, BoilerplateParams())
-    weighed = weigh(own, words)
-    count = dict(weighed.group_by("article_id").len().iter_rows())
-    enough = CompareParams().enough
-    poor = {
-        name
-        for name, published in articles.select("article_id", "published_at").iter_rows()
-        if published is None or count.get(name, 0) < enough
-    }
-    return Coverage(own, weighed, likeness(articles, weighed, alike), poor, count)
-
-
-def compared(articles: pl.DataFrame) -> tuple[list[Pair], set[str]]:
-    """Every pair with its features, and the articles that say too little: what weights are fitted on."""
-    whole = coverage(articles)
-    return list(whole.compare(whole.pairs)), whole.poor
+    def links(self, pairs: pl.DataFrame) -> list[Link]:
+        """a, b (article_id), likelihood of the pairs from the floor on."""
+        kept, found = self.compare(pairs, self.params.hope)
+        odds = weights()["bias"] + score(found, kept.height)
+        likely = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+        return [
+            (self.ids[a], self.ids[b], float(p))
+            for a, b, p in zip(kept["a"], kept["b"], likely, strict=True)
+            if p >= self.params.floor
+        ]

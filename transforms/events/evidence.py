@@ -4,16 +4,20 @@ Method: logistic regression over visible features, as Fellegi & Sunter (JASA 196
 weights are data (transforms/reference/event_weights.toml), fitted by benchmarks/make_event_weights.py.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from math import exp, log1p, sqrt
 
-from transforms.events.facts import Facts
+import numpy as np
+import polars as pl
+
+from transforms.events.fact_table import FactTable
+from transforms.events.likeness import Floats, Ints
 from transforms.reference import load
 
 FULL = 40
 """Words of weight from which an article says enough; below, it is short by the share that it lacks."""
+MOST = {"same_date": 2, "same_age": 3}
+"""More of a kind say no more."""
 
 
 class Feature(StrEnum):
@@ -53,48 +57,50 @@ def weights() -> dict[str, float]:
     return found
 
 
-def features(words: Mapping[str, float], a: Facts, b: Facts) -> dict[str, float]:
-    """The features of a pair that are not 0. `words`: its row of `likeness`."""
-    root, dated = sqrt(words["words"]), a.published is not None and b.published is not None
-    short = max(0.0, 1 - min(a.n_words, b.n_words) / FULL)
-    found = {
-        Feature.NAMES: sqrt(words["names"]),
-        Feature.FIGURES: log1p(words["figures"] / 5),
-        Feature.HEAVIEST: sqrt(words["heaviest"]),
-        Feature.UNDATED: float(not dated),
-        Feature.UNDATED_WORDS: 0.0 if dated else root,
+def of_words(pairs: pl.DataFrame, n_words: Ints, day: Floats, outlet: Ints) -> dict[str, Floats]:
+    """Features by what is known without reading the text for facts; `company` is not among them.
+
+    `pairs`: as `Likeness.pairs` gives them; by code: words of weight, day of publication (NaN where unknown), outlet.
+    """
+    a, b = pairs["a"].to_numpy(), pairs["b"].to_numpy()
+    root = np.sqrt(pairs["words"].to_numpy())
+    apart = np.abs(day[a] - day[b])
+    undated = np.isnan(apart)
+    short = np.maximum(0.0, 1 - np.minimum(n_words[a], n_words[b]) / FULL)
+    return {
+        Feature.NAMES: np.sqrt(pairs["names"].to_numpy()),
+        Feature.FIGURES: np.log1p(pairs["figures"].to_numpy() / 5),
+        Feature.HEAVIEST: np.sqrt(pairs["heaviest"].to_numpy()),
+        **{
+            name: pairs[name].to_numpy()
+            for name in (Feature.RANK_LOW, Feature.RANK_HIGH, Feature.CONTRAST_LOW, Feature.CONTRAST_HIGH)
+        },
+        Feature.UNDATED: undated.astype(float),
+        Feature.UNDATED_WORDS: undated * root,
+        Feature.DAYS_APART: np.log1p(np.nan_to_num(apart)),
         Feature.SHORT: short,
         Feature.SHORT_WORDS: short * root,
-        Feature.SAME_OUTLET: float(a.outlet == b.outlet),
-        Feature.OTHER_CITY: _differ(a.cities, b.cities),
-        Feature.SAME_REGION: _meet(a.regions, b.regions),
-        Feature.OTHER_REGION: _differ(a.regions, b.regions),
-        Feature.SAME_DAY: _meet(a.days, b.days),
-        Feature.SAME_DATE: min(2.0, len(a.dates & b.dates)),
-        Feature.OTHER_YEAR: _differ(a.years, b.years),
-        Feature.OTHER_WEEKDAY: _differ(a.weekdays, b.weekdays),
-        Feature.SAME_AGE: min(3.0, len(a.ages & b.ages)),
-        Feature.OTHER_AGE: _differ(a.ages, b.ages),
-    } | {name: words[name] for name in CONTEXT}  # fmt: skip
-    if a.published is not None and b.published is not None:
-        found[Feature.DAYS_APART] = log1p(abs(a.published - b.published))
-    return found
+        Feature.SAME_OUTLET: (outlet[a] == outlet[b]).astype(float),
+    }
 
 
-CONTEXT = (Feature.RANK_LOW, Feature.RANK_HIGH, Feature.COMPANY, Feature.CONTRAST_LOW, Feature.CONTRAST_HIGH)
+def of_facts(a: Ints, b: Ints, table: FactTable) -> dict[str, Floats]:
+    """Features by what the texts say of when, where and to whom."""
+    days, dates, ages = (table.same(kind, a, b) for kind in ("days", "dates", "ages"))
+    return {
+        Feature.SAME_DAY: (days > 0).astype(float),
+        Feature.SAME_DATE: np.minimum(MOST["same_date"], dates).astype(float),
+        Feature.SAME_AGE: np.minimum(MOST["same_age"], ages).astype(float),
+        Feature.SAME_REGION: (table.same("regions", a, b) > 0).astype(float),
+        Feature.OTHER_AGE: table.other("ages", a, b),
+        Feature.OTHER_CITY: table.other("cities", a, b),
+        Feature.OTHER_REGION: table.other("regions", a, b),
+        Feature.OTHER_YEAR: table.other("years", a, b),
+        Feature.OTHER_WEEKDAY: table.other("weekdays", a, b),
+    }
 
 
-def _meet(a: frozenset[object], b: frozenset[object]) -> float:
-    return float(not a.isdisjoint(b))
-
-
-def _differ(a: frozenset[object], b: frozenset[object]) -> float:
-    """Both say something of it, and nothing that is the same."""
-    return float(bool(a) and bool(b) and a.isdisjoint(b))
-
-
-def likelihood(found: Mapping[str, float]) -> float:
-    """0 to 1."""
+def score(found: dict[str, Floats], size: int) -> Floats:
+    """What the features add up to, without the bias, for each of `size` pairs."""
     weight = weights()
-    score = weight["bias"] + sum(weight[name] * value for name, value in found.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+    return sum((weight[name] * values for name, values in found.items()), np.zeros(size))

@@ -33,37 +33,37 @@ class FactParams:
     """The first `lead` code points of the body are read for dates and ages, the first `places` for places."""
 
     lead: int = 1500
-    places: int = 1000
+    places: int = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`days`: proleptic ordinals; `dates`: (month, day) as written; `ages`: as written; places: rows of the gazetteer."""
+    """`days`: proleptic ordinals; `dates`: 100 times the month, and the day, as written; places: rows of the
+    gazetteer.
+    """
 
     published: int | None
     days: frozenset[int]
-    dates: frozenset[tuple[int, int]]
-    weekdays: frozenset[str]
+    dates: frozenset[int]
+    weekdays: frozenset[int]
     years: frozenset[int]
-    ages: frozenset[str]
+    ages: frozenset[int]
     cities: frozenset[int]
     regions: frozenset[int]
     countries: frozenset[int]
-    outlet: str
-    n_words: int
 
 
-def facts(title: str, text: str, published: datetime | None, outlet: str, n_words: int, params: FactParams) -> Facts:
-    """What the headline and the head of the text say; `n_words` is how many words of weight the article has."""
+def facts(title: str, text: str, published: datetime | None, params: FactParams) -> Facts:
+    """What the headline and the head of the text say."""
     lead = f"{title}\n{text[: params.lead]}"
     day = published.date() if published else None
     days, dates = _dates(lead, day)
-    named = {m[1].lower() for m in WEEKDAY.finditer(lead)}
+    named = {_WEEKDAYS[m[1].lower()] for m in WEEKDAY.finditer(lead)}
     years = {int(y) for y in YEAR.findall(lead)}
     if day is not None:
         years.add(day.year)
-        days |= {(day - timedelta(days=(day.weekday() - _WEEKDAYS[w]) % 7)).toordinal() for w in named}
-    ages = {next(age for age in found if age) for found in AGE.findall(lead)}
+        days |= {(day - timedelta(days=(day.weekday() - w) % 7)).toordinal() for w in named}
+    ages = {int(next(age for age in found if age)) for found in AGE.findall(lead)}
     places: dict[Level, set[int]] = {level: set() for level in Level}
     table = gazetteer()
     for found in search(lead[: params.places]):
@@ -73,35 +73,33 @@ def facts(title: str, text: str, published: datetime | None, outlet: str, n_word
         day.toordinal() if day else None,
         *map(frozenset, (days, dates, named, years, ages)),
         *(frozenset(places[level]) for level in (Level.CITY, Level.REGION, Level.COUNTRY)),
-        outlet,
-        n_words,
-    )  # type: ignore[arg-type]
+    )
 
 
-def _dates(lead: str, published: date | None) -> tuple[set[int], set[tuple[int, int]]]:
-    """Days as ordinals, and (month, day) of every date that stands in the text."""
+def _dates(lead: str, published: date | None) -> tuple[set[int], set[int]]:
+    """Days as ordinals, and month and day of every date that stands in the text."""
     written: list[tuple[int | None, int, int]] = []
     for m in MONTH_DAY.finditer(lead):
         written.append((int(m[3]) if m[3] else None, _month(m[1]), int(m[2])))
     for m in DAY_MONTH.finditer(lead):
         written.append((int(m[3]) if m[3] else None, _month(m[2]), int(m[1])))
     for m in SLASHED.finditer(lead):
-        year = int(m[3]) if len(m[3]) == 4 else CENTURY + int(m[3])
+        full = int(m[3]) if len(m[3]) == 4 else CENTURY + int(m[3])
         first, second = int(m[1]), int(m[2])
-        written.append((year, first, second) if first <= 12 else (year, second, first))
+        written.append((full, first, second) if first <= 12 else (full, second, first))
     written += [(int(m[1]), int(m[2]), int(m[3])) for m in ISO.finditer(lead)]
     days: set[int] = set()
-    dates: set[tuple[int, int]] = set()
-    for year, month, day in written:
-        years = [year] if year else [published.year + k for k in (-1, 0, 1)] if published else []
+    dates: set[int] = set()
+    for stated, month, day in written:
+        years = [stated] if stated else [published.year + k for k in (-1, 0, 1)] if published else []
         try:
-            possible = [date(y, month, day) for y in years]
+            possible = [date(year, month, day) for year in years]
             date(2024, month, day)
         except ValueError:
             continue
-        dates.add((month, day))
+        dates.add(100 * month + day)
         if possible:
-            near = min(possible, key=lambda d: abs((d - published).days) if published and not year else 0)
+            near = min(possible, key=lambda d: abs((d - published).days) if published and not stated else 0)
             days.add(near.toordinal())
     return days, dates
 

@@ -1,18 +1,23 @@
-"""Which articles share words enough to be compared, and how their words stand to each other and to all others'."""
+"""How alike two articles are in words, and how that stands to how alike they are to all others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log, log1p
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class LikenessParams:
-    """Pairs are kept from cosine `floor` on, the `most` likest of each article.
+    """Articles count as alike from cosine `floor` on; of each the `most` likest are compared.
 
-    A word in more than `common` articles links none: it would cost most and say least. `close` of the likest stand
-    for the company that an article keeps; those behind the first `far` and within `close` for the crowd around it, which
-    is never taken to be thinner than `background`: among a few articles nothing is known of it.
+    A word in more than `common` articles links none: it would cost most and say least. `close` of the likest are the
+    company that an article keeps; those behind the first `far` and within `close` are the crowd around it, which is
+    never taken to be thinner than `background`: among a few articles nothing is known of it.
     """
 
     common: int = 400
@@ -21,101 +26,151 @@ class LikenessParams:
     far: int = 10
     close: int = 30
     background: float = 0.1
-    rows: int = 4_000_000
-    """Rows of one step, which bound the memory."""
 
 
-def likeness(articles: pl.DataFrame, words: pl.DataFrame, params: LikenessParams | None = None) -> pl.DataFrame:
-    """Pairs a < b (article_id) with words (cosine), names (its part by names), figures (rarity of those that
-    both have), heaviest (the largest single part of the cosine), rank_low, rank_high (log of one more than how many are liker to a, or to b), company
-    (weighted Jaccard of their likest articles: Jarvis & Patrick, 1973), contrast_low, contrast_high (log of the cosine
-    over that of the crowd around a, or b: local scaling, Zelnik-Manor & Perona, 2004).
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The articles that one is alike to, likest first: their codes, and what they share with it.
 
-    `articles`: article_id, all of them; `words`: as `weigh` gives them.
+    words: cosine; names: its part by names; figures: rarity of those that both have; heaviest: its largest single part.
     """
-    params = params or LikenessParams()
-    ids = articles["article_id"].unique().sort()
-    found = pl.concat([*_steps(words, ids, params)])
-    both = pl.concat([found.select("a", "b", "words"), found.select(a="b", b="a", words="words")])
-    ranked = (
-        both.sort("a", "words", "b", descending=[False, True, False])
-        .with_columns(rank=pl.int_range(pl.len()).over("a"))
-        .filter(pl.col("rank") < params.most)
-    )
-    kept = ranked.select(pl.min_horizontal("a", "b").alias("a"), pl.max_horizontal("a", "b").alias("b")).unique()
-    with_context = _context(found.join(kept, on=["a", "b"]).sort("a", "b"), both, params)
-    names = pl.DataFrame({"code": pl.arange(len(ids), eager=True, dtype=pl.UInt32), "name": ids})
-    return (
-        with_context.join(names.rename({"code": "a", "name": "name_a"}), on="a", maintain_order="left")
-        .join(names.rename({"code": "b", "name": "name_b"}), on="b", maintain_order="left")
-        .drop("a", "b")
-        .rename({"name_a": "a", "name_b": "b"})
-    )
+
+    others: Ints
+    words: Floats
+    names: Floats
+    figures: Floats
+    heaviest: Floats
 
 
-def _steps(words: pl.DataFrame, ids: pl.Series, params: LikenessParams) -> list[pl.DataFrame]:
-    """Pairs of codes (positions in `ids`) whose cosine is not below the floor, in steps of bounded size."""
-    codes = pl.DataFrame({"article_id": ids, "code": pl.arange(len(ids), eager=True, dtype=pl.UInt32)})
-    coded = words.join(codes, on="article_id").select(
-        "code",
-        "rarity",
-        "named",
-        pl.col("weight").cast(pl.Float64),
-        word=pl.col("word").rank("dense").cast(pl.UInt32),
-        figure=pl.col("word").str.contains(r"^\d"),
-    )
-    linking = coded.filter(pl.len().over("word").is_between(2, params.common)).sort("code", "word")
-    cost = linking.with_columns(rows=pl.len().over("word")).group_by("code").agg(pl.col("rows").sum()).sort("code")
-    steps = cost.with_columns(step=pl.col("rows").cum_sum() // params.rows).group_by("step").agg("code")
-    right = linking.rename({"code": "b", "weight": "weight_b"}).drop("rarity", "named", "figure")
-    made = [
-        linking.filter(pl.col("code").is_in(step.implode()))
-        .rename({"code": "a"})
-        .join(right, on="word")
-        .filter(pl.col("a") < pl.col("b"))
-        .with_columns(part=pl.col("weight") * pl.col("weight_b"))
-        .sort("a", "b", "word")
-        .group_by("a", "b", maintain_order=True)
-        .agg(
-            words=pl.col("part").sum(),
-            names=pl.col("part").filter("named").sum(),
-            figures=pl.col("rarity").filter("figure").sum(),
-            heaviest=pl.col("part").max(),
+def _sums(to: Ints, values: Floats, size: int) -> Floats:
+    """The values that go to each place together."""
+    found: Floats = np.bincount(to, values, minlength=size).astype(np.float64, copy=False)
+    return found
+
+
+class Likeness:
+    """Rows are made when they are asked for, so that a few new articles among many cost little.
+
+    `ids`: the articles in the order of their codes; `words`: as `weigh` gives them.
+    """
+
+    def __init__(self, ids: list[str], words: pl.DataFrame, params: LikenessParams | None = None) -> None:
+        self.params = params or LikenessParams()
+        self.ids = ids
+        self.code = {name: k for k, name in enumerate(ids)}
+        self.rows: dict[int, Row] = {}
+        codes = pl.DataFrame({"article_id": ids, "code": np.arange(len(ids))})
+        linking = (
+            words.filter(pl.len().over("word").is_between(2, self.params.common))
+            .join(codes, on="article_id")
+            .with_columns(number=pl.col("word").rank("dense") - 1, figure=pl.col("word").str.contains(r"^\d"))
+            .sort("word", "code")
         )
-        .filter(pl.col("words") >= params.floor)
-        for step in steps.sort("step")["code"]
-    ]
-    empty = {"a": pl.UInt32, "b": pl.UInt32} | dict.fromkeys(("words", "names", "figures", "heaviest"), pl.Float64)
-    return made or [pl.DataFrame(schema=empty)]
+        self._word = linking["number"].to_numpy().astype(np.int64)
+        self._doc = linking["code"].to_numpy().astype(np.int64)
+        self._weight = linking["weight"].to_numpy()
+        self._named = linking["named"].to_numpy()
+        self._figure = np.where(linking["figure"].to_numpy(), linking["rarity"].to_numpy(), 0.0)
+        self._start = np.searchsorted(self._word, np.arange(self._word.max(initial=-1) + 2))
+        self._at = np.argsort(self._doc, kind="stable")
+        self._first = np.searchsorted(self._doc[self._at], np.arange(len(ids) + 1))
 
+    def row(self, a: int) -> Row:
+        """The row of one article."""
+        if a not in self.rows:
+            self.rows[a] = self._row(a)
+        return self.rows[a]
 
-def _context(found: pl.DataFrame, both: pl.DataFrame, params: LikenessParams) -> pl.DataFrame:
-    """How the likeness of each pair stands to that of each of the two with all others."""
-    near: dict[int, dict[int, float]] = {}
-    for a, b, alike in both.iter_rows():
-        near.setdefault(a, {})[b] = alike
-    rank: dict[int, dict[int, int]] = {}
-    crowd: dict[int, float] = {}
-    company: dict[int, dict[int, float]] = {}
-    weight: dict[int, float] = {}
-    for a, others in near.items():
-        order = sorted(others, key=lambda b: (-others[b], b))
-        rank[a] = {b: k for k, b in enumerate(order)}
-        behind = order[params.far : params.close]
-        crowd[a] = log(max(params.background, sum(others[b] for b in behind) / (params.close - params.far)))
-        company[a] = {b: others[b] for b in order[: params.close]}
-        weight[a] = sum(company[a].values())
-    rows = []
-    for a, b, alike in found.select("a", "b", "words").iter_rows():
-        ranks = rank[a][b], rank[b][a]
-        small, large = sorted((company[a], company[b]), key=len)
-        both_near = sum(min(w, large[c]) for c, w in small.items() if c in large)
-        either = weight[a] - company[a].get(b, 0.0) + weight[b] - company[b].get(a, 0.0) - both_near
-        contrast = log(alike) - crowd[a], log(alike) - crowd[b]
-        rows.append((
-            log1p(min(ranks)), log1p(max(ranks)), both_near / either if either > 0 else 0.0, min(contrast), max(contrast)
-        ))  # fmt: skip
-    names = ("rank_low", "rank_high", "company", "contrast_low", "contrast_high")
-    return pl.concat(
-        [found, pl.DataFrame(rows, schema=dict.fromkeys(names, pl.Float64), orient="row")], how="horizontal"
-    )
+    def _row(self, a: int) -> Row:
+        own = self._at[self._first[a] : self._first[a + 1]]
+        start, end = self._start[self._word[own]], self._start[self._word[own] + 1]
+        length = end - start
+        at = np.repeat(start - (np.cumsum(length) - length), length) + np.arange(length.sum())
+        other = self._doc[at]
+        part = np.repeat(self._weight[own], length) * self._weight[at]
+        total = _sums(other, part, len(self.ids))
+        total[a] = 0.0
+        alike = np.flatnonzero(total >= self.params.floor)
+        order = alike[np.lexsort((alike, -total[alike]))]
+        place = np.full(len(self.ids), -1, dtype=np.int64)
+        place[order] = np.arange(len(order))
+        kept = place[other] >= 0
+        at, to, part = at[kept], place[other[kept]], part[kept]
+        heaviest = np.zeros(len(order))
+        np.maximum.at(heaviest, to, part)
+        names = _sums(to, np.where(self._named[at], part, 0.0), len(order))
+        figures = _sums(to, self._figure[at], len(order))
+        return Row(order, total[order], names, figures, heaviest)
+
+    def pairs(self, of: Iterable[int], within: set[int] | None = None) -> pl.DataFrame:
+        """Pairs a < b (codes) of articles among the likest of one of `of`, both in `within` if that is given: a, b,
+        words, names, figures, heaviest, rank_low, rank_high (log of one more than how many are liker to a, or to b),
+        contrast_low, contrast_high (log of the cosine over that of the crowd around a, or b: local scaling,
+        Zelnik-Manor & Perona, 2004).
+        """
+        n = len(self.ids)
+        left: list[Ints] = [np.zeros(0, np.int64)]
+        right: list[Ints] = [np.zeros(0, np.int64)]
+        for code in sorted(of):
+            others = self.row(code).others[: self.params.most]
+            left.append(np.full(len(others), code))
+            right.append(others)
+        one, two = np.concatenate(left), np.concatenate(right)
+        key = np.unique(np.minimum(one, two) * n + np.maximum(one, two))
+        a, b = key // n, key % n
+        if within is not None:
+            inside = np.zeros(n, dtype=bool)
+            inside[list(within)] = True
+            a, b = a[inside[a] & inside[b]], b[inside[a] & inside[b]]
+        for code in np.unique(b).tolist():
+            self.row(code)
+        return self._told(a, b)
+
+    def _told(self, a: Ints, b: Ints) -> pl.DataFrame:
+        n = len(self.ids)
+        known = np.unique(np.concatenate([a, b]))
+        rows = [self.row(int(code)) for code in known]
+        lengths = [len(row.others) for row in rows]
+        others = np.concatenate([np.zeros(0, np.int64), *(row.others for row in rows)])
+        keys = np.repeat(known, lengths) * n + others
+        order = np.argsort(keys)
+        rank = np.concatenate([np.zeros(0, np.int64), *(np.arange(length) for length in lengths)])
+        forth = order[np.searchsorted(keys, a * n + b, sorter=order)] if len(a) else a
+        back = order[np.searchsorted(keys, b * n + a, sorter=order)] if len(a) else a
+        ranks = np.log1p(np.stack([rank[forth], rank[back]]))
+        found = {
+            name: np.concatenate([np.zeros(0), *(getattr(row, name) for row in rows)])[forth]
+            for name in ("words", "names", "figures", "heaviest")
+        }
+        crowd = np.zeros(n)
+        crowd[known] = [self._crowd(row) for row in rows]
+        contrast = np.log(found["words"]) - np.stack([crowd[a], crowd[b]])
+        return pl.DataFrame({
+            "a": a, "b": b, **found,
+            "rank_low": ranks.min(0), "rank_high": ranks.max(0),
+            "contrast_low": contrast.min(0), "contrast_high": contrast.max(0),
+        })  # fmt: skip
+
+    def _crowd(self, row: Row) -> float:
+        behind = row.words[self.params.far : self.params.close]
+        return float(np.log(max(self.params.background, behind.sum() / (self.params.close - self.params.far))))
+
+    def company(self, a: Ints, b: Ints, step: int = 20_000) -> Floats:
+        """Weighted Jaccard of the likest articles of a and of b, for each pair (Jarvis & Patrick, 1973)."""
+        close, known = self.params.close, np.unique(np.concatenate([a, b]))
+        who = np.full((len(self.ids), close), -1, dtype=np.int64)
+        how = np.zeros((len(self.ids), close))
+        for code in known.tolist():
+            row = self.row(code)
+            count = min(close, len(row.others))
+            who[code, :count], how[code, :count] = row.others[:count], row.words[:count]
+        parts = [np.zeros(0)]
+        for k in range(0, len(a), step):
+            x, y = a[k : k + step], b[k : k + step]
+            mine = np.where(who[x] == y[:, None], 0.0, how[x])
+            theirs = np.where(who[y] == x[:, None], 0.0, how[y])
+            same = (who[x][:, :, None] == who[y][:, None, :]) & (who[x] >= 0)[:, :, None]
+            both = (np.minimum(mine[:, :, None], theirs[:, None, :]) * same).sum((1, 2))
+            either = mine.sum(1) + theirs.sum(1) - both
+            parts.append(np.divide(both, either, out=np.zeros(len(x)), where=either > 0))
+        return np.concatenate(parts)

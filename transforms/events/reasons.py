@@ -1,5 +1,7 @@
 """Why an article belongs to its event: the strongest pieces of evidence that it shares with its likest member."""
 
+from math import sqrt
+
 import polars as pl
 
 from transforms.claims.gazetteer import gazetteer
@@ -18,17 +20,21 @@ def reasons(joined: pl.DataFrame, whole: Coverage) -> pl.DataFrame:
     """
     shared = _shared(joined, whole.words)
     outlets = dict(whole.own.select("article_id", "outlet").iter_rows())
-    whole.learn(joined.drop_nulls("member")["article_id"])
-    whole.learn(joined.drop_nulls("member")["member"])
+    code, paired = whole.like.code, joined.drop_nulls("member")
+    known = whole.facts(whole.codes([*paired["article_id"], *paired["member"]]))
     told = []
     for event, article, member in joined.iter_rows():
         if member is None:
             told.append((event, article, ["opened the event"]))
             continue
-        found = _evidence(whole.known[article], whole.known[member], shared.get(article, {}))
+        found = _evidence(known[code[article]], known[code[member]], shared.get(article, {}))
         strongest = [text for _, text in sorted(found, key=lambda piece: -piece[0])[:STRONGEST]]
         told.append((event, article, [f"like article {member} of {outlets[member]}", *strongest]))
-    schema = {"event_id": pl.String, "article_id": pl.String, "reasons": pl.List(pl.String)}
+    schema: dict[str, pl.DataType | type[pl.DataType]] = {
+        "event_id": pl.String,
+        "article_id": pl.String,
+        "reasons": pl.List(pl.String),
+    }
     return pl.DataFrame(told, schema=schema, orient="row")
 
 
@@ -59,8 +65,9 @@ SAID = {"names": "both name {}", "figures": "same figures: {}", "words": "both s
 def _evidence(a: Facts, b: Facts, shared: dict[str, tuple[float, list[str]]]) -> list[tuple[float, str]]:
     """(what it adds to the log-odds, in words) of each piece that speaks for the pair."""
     weight = weights()
-    scale = weight["words"]
-    found = [(scale * part, SAID[kind].format(", ".join(words))) for kind, (part, words) in shared.items()]
+    found = [
+        (weight["names"] * sqrt(part), SAID[kind].format(", ".join(words))) for kind, (part, words) in shared.items()
+    ]
     table = gazetteer()
     places = [
         label
@@ -69,8 +76,8 @@ def _evidence(a: Facts, b: Facts, shared: dict[str, tuple[float, list[str]]]) ->
     ]
     if places:
         found.append((1.0, f"same place: {', '.join(places[:2])}"))
-    if a.ages & b.ages:
-        found.append((weight["same_age"] * len(a.ages & b.ages), f"same age: {', '.join(sorted(a.ages & b.ages)[:2])}"))
+    if ages := sorted(a.ages & b.ages):
+        found.append((weight["same_age"] * len(ages), f"same age: {', '.join(map(str, ages[:2]))}"))
     if a.published is not None and b.published is not None:
         apart = abs(a.published - b.published)
         found.append((weight["same_day"] if apart <= 1 else 0.0, f"published {apart} day{'s' * (apart != 1)} apart"))

@@ -70,7 +70,7 @@ def words_of(column: str) -> pl.Expr:
 
 
 def weigh(articles: pl.DataFrame, params: WordParams | None = None) -> pl.DataFrame:
-    """article_id, word, weight, rarity, named: TF-IDF (Spärck Jones, 1972) with logarithmic tf, each article of length 1.
+    """article_id, word, weight, rarity, named: TF-IDF (Spärck Jones, 1972), logarithmic tf, each article of length 1.
 
     `articles`: article_id, title, text. `rarity` is the logarithm of how many articles there are to one with the word.
     """
