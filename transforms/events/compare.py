@@ -13,6 +13,7 @@ from transforms.events.fact_table import FactTable
 from transforms.events.facts import FactParams, Facts, facts
 from transforms.events.likeness import Floats, Likeness, LikenessParams
 from transforms.events.words import WordParams, weigh
+from transforms.ids import stable_id
 
 Link = tuple[str, str, float]
 
@@ -40,7 +41,9 @@ class Coverage:
         self, articles: pl.DataFrame, words: WordParams | None = None, alike: LikenessParams | None = None
     ) -> None:
         self.params = CompareParams()
-        self.own = without_boilerplate(articles, BoilerplateParams()).sort("article_id")
+        # Among articles of one time the order must say nothing (ids of files often run on), and be the same in all batches.
+        told = articles.with_columns(order=pl.Series([stable_id("o", name) for name in articles["article_id"]]))
+        self.own = without_boilerplate(told, BoilerplateParams()).sort("published_at", "order", nulls_last=True)
         self.ids: list[str] = self.own["article_id"].to_list()
         self.words = weigh(self.own, words)
         self.like = Likeness(self.ids, self.words, alike)

@@ -26,8 +26,6 @@ class Feature(StrEnum):
     NAMES = "names"
     FIGURES = "figures"
     HEAVIEST = "heaviest"
-    RANK_LOW = "rank_low"
-    RANK_HIGH = "rank_high"
     COMPANY = "company"
     CONTRAST_LOW = "contrast_low"
     CONTRAST_HIGH = "contrast_high"
@@ -73,7 +71,7 @@ def of_words(pairs: pl.DataFrame, n_words: Ints, day: Floats, outlet: Ints) -> d
         Feature.HEAVIEST: np.sqrt(pairs["heaviest"].to_numpy()),
         **{
             name: pairs[name].to_numpy()
-            for name in (Feature.RANK_LOW, Feature.RANK_HIGH, Feature.CONTRAST_LOW, Feature.CONTRAST_HIGH)
+            for name in (Feature.CONTRAST_LOW, Feature.CONTRAST_HIGH)
         },
         Feature.UNDATED: undated.astype(float),
         Feature.UNDATED_WORDS: undated * root,

@@ -15,16 +15,18 @@ Floats = NDArray[np.float64]
 class LikenessParams:
     """Articles count as alike from cosine `floor` on; of each the `most` likest are compared.
 
-    A word in more than `common` articles links none: it would cost most and say least. `close` of the likest are the
-    company that an article keeps; those behind the first `far` and within `close` are the crowd around it, which is
-    never taken to be thinner than `background`: among a few articles nothing is known of it.
+    A word in more than `common` articles links each to as many of them before and after it in time: the cost stays
+    bounded, and of what goes on for weeks each day is linked to the days around it. `close` of the likest are the
+    company that an article keeps; those from `near` to `far`, more than tell of one event as a rule, are the crowd around
+    it, which is never taken to be thinner than `background`: among a few articles nothing is known of it.
     """
 
-    common: int = 400
+    common: int = 150
     floor: float = 0.05
     most: int = 60
-    far: int = 10
     close: int = 30
+    near: int = 15
+    far: int = 50
     background: float = 0.1
 
 
@@ -51,7 +53,7 @@ def _sums(to: Ints, values: Floats, size: int) -> Floats:
 class Likeness:
     """Rows are made when they are asked for, so that a few new articles among many cost little.
 
-    `ids`: the articles in the order of their codes; `words`: as `weigh` gives them.
+    `ids`: the articles in the order of their codes, which is that of time; `words`: as `weigh` gives them.
     """
 
     def __init__(self, ids: list[str], words: pl.DataFrame, params: LikenessParams | None = None) -> None:
@@ -61,7 +63,7 @@ class Likeness:
         self.rows: dict[int, Row] = {}
         codes = pl.DataFrame({"article_id": ids, "code": np.arange(len(ids))})
         linking = (
-            words.filter(pl.len().over("word").is_between(2, self.params.common))
+            words.filter(pl.len().over("word") > 1)
             .join(codes, on="article_id")
             .with_columns(number=pl.col("word").rank("dense") - 1, figure=pl.col("word").str.contains(r"^\d"))
             .sort("word", "code")
@@ -83,7 +85,9 @@ class Likeness:
 
     def _row(self, a: int) -> Row:
         own = self._at[self._first[a] : self._first[a + 1]]
-        start, end = self._start[self._word[own]], self._start[self._word[own] + 1]
+        # Within `common` places of its own in the list of the word's articles.
+        start = np.maximum(self._start[self._word[own]], own - self.params.common)
+        end = np.minimum(self._start[self._word[own] + 1], own + self.params.common + 1)
         length = end - start
         at = np.repeat(start - (np.cumsum(length) - length), length) + np.arange(length.sum())
         other = self._doc[at]
@@ -152,8 +156,8 @@ class Likeness:
         })  # fmt: skip
 
     def _crowd(self, row: Row) -> float:
-        behind = row.words[self.params.far : self.params.close]
-        return float(np.log(max(self.params.background, behind.sum() / (self.params.close - self.params.far))))
+        behind = row.words[self.params.near : self.params.far]
+        return float(np.log(max(self.params.background, behind.sum() / (self.params.far - self.params.near))))
 
     def company(self, a: Ints, b: Ints, step: int = 20_000) -> Floats:
         """Weighted Jaccard of the likest articles of a and of b, for each pair (Jarvis & Patrick, 1973)."""
