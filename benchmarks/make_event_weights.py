@@ -36,7 +36,8 @@ SIZES = (6, 15, 40, 100)
 MOST = 25
 CUTS = (100, 200, 400, 1500)
 UNDATED = 0.5
-HEAD = """# What each feature of a pair of articles (transforms/events/evidence.py) adds to the log-odds that both tell of one event.
+HEAD = """# What each feature of a pair of articles (transforms/events/evidence.py) adds to the log-odds
+# that both tell of one event.
 # Belongs here: one weight a feature, and the bias. Does not belong here: weights by hand.
 # Source: python -m benchmarks.make_event_weights, on half of the incidents of a gun violence archive and half of the
 # topics of ECB+ (dated local news; undated news of events made alike on purpose).

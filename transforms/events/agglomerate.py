@@ -24,7 +24,7 @@ class AgglomerateParams:
     if it is `margin` times as near to that group as to any other.
     """
 
-    threshold: float = 0.45
+    threshold: float = 0.5
     nearest: int = 5
     orphan: float = 0.2
     margin: float = 2.0

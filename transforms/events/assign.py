@@ -29,7 +29,7 @@ class AssignParams:
     The others as in AgglomerateParams.
     """
 
-    threshold: float = 0.45
+    threshold: float = 0.5
     nearest: int = 5
     orphan: float = 0.2
     margin: float = 2.0

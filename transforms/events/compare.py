@@ -41,7 +41,7 @@ class Coverage:
         self, articles: pl.DataFrame, words: WordParams | None = None, alike: LikenessParams | None = None
     ) -> None:
         self.params = CompareParams()
-        # Among articles of one time the order must say nothing (ids of files often run on), and be the same in all batches.
+        # Among articles of one time the order must say nothing (ids often run on), and be the same in every batch.
         told = articles.with_columns(order=pl.Series([stable_id("o", name) for name in articles["article_id"]]))
         self.own = without_boilerplate(told, BoilerplateParams()).sort("published_at", "order", nulls_last=True)
         self.ids: list[str] = self.own["article_id"].to_list()

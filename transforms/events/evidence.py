@@ -69,10 +69,7 @@ def of_words(pairs: pl.DataFrame, n_words: Ints, day: Floats, outlet: Ints) -> d
         Feature.NAMES: np.sqrt(pairs["names"].to_numpy()),
         Feature.FIGURES: np.log1p(pairs["figures"].to_numpy() / 5),
         Feature.HEAVIEST: np.sqrt(pairs["heaviest"].to_numpy()),
-        **{
-            name: pairs[name].to_numpy()
-            for name in (Feature.CONTRAST_LOW, Feature.CONTRAST_HIGH)
-        },
+        **{name: pairs[name].to_numpy() for name in (Feature.CONTRAST_LOW, Feature.CONTRAST_HIGH)},
         Feature.UNDATED: undated.astype(float),
         Feature.UNDATED_WORDS: undated * root,
         Feature.DAYS_APART: np.log1p(np.nan_to_num(apart)),

@@ -17,17 +17,19 @@ class LikenessParams:
 
     A word in more than `common` articles links each to as many of them before and after it in time: the cost stays
     bounded, and of what goes on for weeks each day is linked to the days around it. `close` of the likest are the
-    company that an article keeps; those from `near` to `far`, more than tell of one event as a rule, are the crowd around
-    it, which is never taken to be thinner than `background`: among a few articles nothing is known of it.
+    company that an article keeps; those from `near` to `far`, more than tell of one event as a rule, are the crowd
+    around it. It is never taken to be thinner than `background`, since among a few articles nothing is known of it, nor
+    thicker than `thick`, since of an event that hundreds tell of the crowd is the event.
     """
 
     common: int = 150
     floor: float = 0.05
     most: int = 60
     close: int = 30
-    near: int = 15
-    far: int = 50
+    near: int = 10
+    far: int = 30
     background: float = 0.1
+    thick: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ class Likeness:
 
     def _crowd(self, row: Row) -> float:
         behind = row.words[self.params.near : self.params.far]
-        return float(np.log(max(self.params.background, behind.sum() / (self.params.far - self.params.near))))
+        mean = behind.sum() / (self.params.far - self.params.near)
+        return float(np.log(min(self.params.thick, max(self.params.background, mean))))
 
     def company(self, a: Ints, b: Ints, step: int = 20_000) -> Floats:
         """Weighted Jaccard of the likest articles of a and of b, for each pair (Jarvis & Patrick, 1973)."""

@@ -25,7 +25,13 @@ MORE = ("Divers and helicopters came at dawn.", "An inquiry was announced.", "Fa
 
 def coverage(tellings: int = 4) -> pl.DataFrame:
     rows = [
-        (f"{story}{n}", f"outlet{n}.example", f"{text.split(';')[0]}", f"{text} {MORE[n]}", START + timedelta(hours=7 * n))
+        (
+            f"{story}{n}",
+            f"outlet{n}.example",
+            f"{text.split(';')[0]}",
+            f"{text} {MORE[n]}",
+            START + timedelta(hours=7 * n),
+        )
         for story, text in STORIES.items()
         for n in range(tellings)
     ]
