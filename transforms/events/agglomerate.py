@@ -24,9 +24,9 @@ class AgglomerateParams:
     if it is `margin` times as near to that group as to any other.
     """
 
-    threshold: float = 0.5
+    threshold: float = 0.45
     nearest: int = 5
-    orphan: float = 0.2
+    orphan: float = 0.1
     margin: float = 2.0
     few: int = 4
 

@@ -29,9 +29,9 @@ class AssignParams:
     The others as in AgglomerateParams.
     """
 
-    threshold: float = 0.5
+    threshold: float = 0.45
     nearest: int = 5
-    orphan: float = 0.2
+    orphan: float = 0.1
     margin: float = 2.0
     few: int = 4
     touched: float = 0.1
