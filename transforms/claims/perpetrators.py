@@ -7,10 +7,12 @@ from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words
 from transforms.claims.charges import ChargeWord, brings, charge_words
 from transforms.claims.distractors import dates
-from transforms.claims.doers import BE, NOBODY, UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
+from transforms.claims.doers import BE, NOBODY, by_agent, deed_near, doer, weapon_behind
 from transforms.claims.grammar import COMMA, OTHER, Sentence, WordClass
 from transforms.claims.lexicon import words_by_key
 from transforms.claims.ontology import classifier, ontology
+from transforms.claims.owners import adjective, possessor
+from transforms.claims.people import Population, population_of
 from transforms.claims.phrases import (
     harm_words,
     phrase_after,
@@ -21,10 +23,10 @@ from transforms.claims.phrases import (
     verb_start,
 )
 from transforms.claims.places import is_place
+from transforms.claims.subjects import subject
 from transforms.claims.things_hit import apart
 from transforms.claims.tokens import Phrases
-
-ADJECTIVE_REACH = 4
+from transforms.claims.verbs import plain_verb
 
 
 class Suspicion(StrEnum):
@@ -42,7 +44,10 @@ def _suspicion() -> Phrases:
 
 @cache
 def _starts() -> frozenset[str]:
-    unlike = (AttackWord.BY, AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL)
+    unlike = (
+        *(AttackWord.BY, AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL),
+        *(AttackWord.LETHAL, AttackWord.ITSELF),
+    )
     kinds = (k for k in AttackWord if k not in unlike)
     placed = charge_words(ChargeWord.PLACED).starts
     return _suspicion().starts.union(placed, {"set", "sets", "only"}, *(attack_words(kind).starts for kind in kinds))
@@ -55,10 +60,13 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
     starts = _starts()
     for i in [i for i, low in enumerate(lows) if low in starts]:
         if found := attack_at(AttackWord.NOUN, lows, i):
-            out.extend(_adjective(sentence, i))
-            out.extend(by_agent(sentence, i + found, "attack_by"))
+            out.extend(adjective(sentence, i))
+            out.extend(possessor(sentence, i, i + found))
+            lethal = attack_at(AttackWord.SCENE, lows, i) is not None
+            out.extend(by_agent(sentence, i + found, "attack_by", police=lethal))
         elif found := attack_at(AttackWord.DEED, lows, i):
-            out.extend(by_agent(sentence, i + found, "attack_by"))
+            out.extend(possessor(sentence, i, i + found))
+            out.extend(by_agent(sentence, i + found, "attack_by", police=True))
         out.extend(_of_verb(sentence, i, nouns))
         if attack_at(AttackWord.DENIED, lows, i):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
@@ -84,16 +92,27 @@ def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]
     for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED, AttackWord.PASSIVE):
         if i not in nouns and (found := attack_at(kind, lows, i)):
             end = i + found
+            lethal = attack_at(AttackWord.LETHAL, lows, i) is not None
             if kind is not AttackWord.PASSIVE and (kind is not AttackWord.LAUNCHED or weapon_behind(sentence, end)):
-                out.extend(subject(sentence, i, strict=kind is AttackWord.HARMED))
-            out.extend(by_agent(sentence, end, "passive_by", people=_passive(sentence, i, end)))
-            return out
+                out.extend(subject(sentence, i, end, strict=kind is AttackWord.HARMED, police=lethal))
+            passive = _passive(sentence, i, end)
+            out.extend(by_agent(sentence, end, "passive_by", people=passive, police=lethal and passive))
+            return [account for account in out if not _arrest(sentence, i, account)]
+    if found := plain_verb(sentence, i):
+        lethal = attack_at(AttackWord.LETHAL, lows, i) is not None
+        out.extend(subject(sentence, i, i + found, strict=False, plain=True, police=lethal))
     if brings(sentence, i):
-        out.extend(subject(sentence, i, strict=False))
+        out.extend(subject(sentence, i, i + 1, strict=False))
     placed = charge_words(ChargeWord.PLACED).at(lows, i)
     if placed is not None and lows[i + placed[0] : i + placed[0] + 1] == ["by"]:
         out.extend(by_agent(sentence, i + placed[0], "passive_by", people=True))
     return out
+
+
+def _arrest(sentence: Sentence, i: int, account: Account) -> bool:
+    """Police who arrest somebody have attacked nobody."""
+    detained = harm_words().get(sentence.lows[i], "").startswith(Kind.DETAINED.value)
+    return detained and population_of(account.text.lower().split()[-1]) == Population.POLICE
 
 
 def _passive(sentence: Sentence, i: int, end: int) -> bool:
@@ -130,26 +149,6 @@ def _sole_owner(sentence: Sentence, i: int) -> list[Account]:
 
 def _up(node: str) -> tuple[str, ...]:
     return ontology().ancestors(node)
-
-
-def _adjective(sentence: Sentence, i: int) -> list[Account]:
-    """'Russian airstrikes', 'US-led coalition drone strike': the party's name qualifies the act."""
-    a = i
-    while a > 0 and i - a < ADJECTIVE_REACH and (sentence.classes[a - 1] == OTHER or sentence.lows[a - 1] == "."):
-        a -= 1
-    if a == i:
-        return []
-    offset, _, text = span(sentence, a, i)
-    # 'terrorist attack' says of what kind it was; only a name says whose.
-    found = [m for m in classifier("party").matches(text) if m[2] not in UNNAMED]
-    if not found:
-        return []
-    start, end, node = found[0]
-    # 'Pakistan mosque blast' names the place; only adjectives, acronyms and groups qualify a doer.
-    word = text[start:end]
-    if is_place(word) or word.endswith(("'s", "’s")):
-        return []
-    return [Account(Kind.PERPETRATOR, offset + start, offset + end, word, node, "party_attack", a)]
 
 
 def _named(sentence: Sentence, i: int) -> list[Account]:

@@ -86,12 +86,19 @@ def figure_patterns() -> tuple[str, str]:
 
 
 @cache
-def name_pattern() -> str:
-    """Names of things that are hit, of doers and of causes: an account needs one."""
-    names = {w for name in (n for found in WORDS.values() for n in found) for w in _flat(name)}
-    plurals = {f"{w}{s}" for w in names for s in ("s", "es")} | {f"{w[:-1]}ies" for w in names if w.endswith("y")}
-    suspects = {w for found in words_by_key("suspicion", Suspicion).values() for w in found}
-    return _alternation(names | plurals | {s.replace(" ,", ",") for s in suspects} | {"no group", "no one", "nobody"})
+def name_patterns() -> tuple[str, ...]:
+    """Names of things that are hit, of causes and of doers: an account needs one.
+
+    One pattern a list: together they are too large for the engine's fast path.
+    """
+    suspects = {w.replace(" ,", ",") for found in words_by_key("suspicion", Suspicion).values() for w in found}
+    nobody = {"no group", "no one", "nobody"}
+    lists = [{*_flat(name)} for found in WORDS.values() for name in found]
+    forms = [
+        {*n, *(f"{w}{s}" for w in n for s in ("s", "es")), *(f"{w[:-1]}ies" for w in n if w.endswith("y"))}
+        for n in lists
+    ]
+    return tuple(_alternation(found) for found in (*forms, suspects | nobody))
 
 
 @cache
@@ -177,4 +184,7 @@ def tells_account(texts: pl.Series) -> pl.Series:
 
 def names_party(texts: pl.Series, among: pl.Series | None = None) -> pl.Series:
     """True where a text (of those of `among`) names something that can be hit, a doer or a cause; dear."""
-    return _all(texts, name_pattern(), among=among)
+    if among is None:
+        return _any(texts, *name_patterns())
+    at = among.arg_true()
+    return among.scatter(at, _any(texts.gather(at), *name_patterns()))

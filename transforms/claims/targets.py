@@ -7,6 +7,7 @@ from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at
 from transforms.claims.charges import charge_verbs, goals
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
+from transforms.claims.particles import PARTITIVE
 from transforms.claims.phrases import (
     harm_words,
     phrase_after,
@@ -144,9 +145,14 @@ def noun_tokens(sentence: Sentence) -> frozenset[int]:
         end = i + found[0]
         after = classes[end] if end < len(lows) else STOP
         determined = i > 0 and classes[i - 1] == WordClass.DETERMINER and lows[i - 1] != "to"
-        if found[0] > 1 or determined or after in (WordClass.PREPOSITION, WordClass.AUX, STOP, COMMA, OTHER_VERB):
+        if found[0] > 1 or determined or _closes(sentence, end, after):
             out.update(range(i, end))
     return frozenset(out)
+
+
+def _closes(sentence: Sentence, end: int, after: str) -> bool:
+    partitive = end < len(sentence.lows) and sentence.lows[end] in PARTITIVE
+    return partitive or after in (WordClass.PREPOSITION, WordClass.AUX, STOP, COMMA, OTHER_VERB)
 
 
 def _of_noun(sentence: Sentence, i: int, end: int) -> list[Account]:
