@@ -1,15 +1,12 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
-from enum import StrEnum
 from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words
 from transforms.claims.charges import ChargeWord, brings, charge_words
-from transforms.claims.distractors import dates
 from transforms.claims.doers import BE, NOBODY, by_agent, deed_near, doer, weapon_behind
-from transforms.claims.grammar import COMMA, OTHER, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.grammar import COMMA, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.owners import adjective, possessor
 from transforms.claims.people import Population, population_of
@@ -22,24 +19,10 @@ from transforms.claims.phrases import (
     subject_before,
     verb_start,
 )
-from transforms.claims.places import is_place
 from transforms.claims.subjects import subject
+from transforms.claims.suspects import person_subject, suspects, suspicion_starts
 from transforms.claims.things_hit import apart
-from transforms.claims.tokens import Phrases
 from transforms.claims.verbs import plain_verb
-
-
-class Suspicion(StrEnum):
-    """The lists of suspicion.toml: on which side of the words the suspect's name stands."""
-
-    BEHIND = "behind"
-    BEFORE = "before"
-
-
-@cache
-def _suspicion() -> Phrases:
-    lists = words_by_key("suspicion", Suspicion)
-    return Phrases({word: side for side, words in lists.items() for word in words})
 
 
 @cache
@@ -50,7 +33,7 @@ def _starts() -> frozenset[str]:
     )
     kinds = (k for k in AttackWord if k not in unlike)
     placed = charge_words(ChargeWord.PLACED).starts
-    return _suspicion().starts.union(placed, {"set", "sets", "only"}, *(attack_words(kind).starts for kind in kinds))
+    return suspicion_starts().union(placed, {"set", "sets", "only"}, *(attack_words(kind).starts for kind in kinds))
 
 
 def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
@@ -72,8 +55,8 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
         elif attack_at(AttackWord.CLAIMED, lows, i):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
-        if lows[i] in _suspicion().starts:
-            out.extend(_named(sentence, i))
+        if lows[i] in suspicion_starts():
+            out.extend(suspects(sentence, i))
         if found := attack_at(AttackWord.BLAMED, lows, i):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found))
         if (found := attack_at(AttackWord.GUILTY, lows, i)) and deed_near(sentence, i, i + found + 7):
@@ -95,6 +78,7 @@ def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]
             lethal = attack_at(AttackWord.LETHAL, lows, i) is not None
             if kind is not AttackWord.PASSIVE and (kind is not AttackWord.LAUNCHED or weapon_behind(sentence, end)):
                 out.extend(subject(sentence, i, end, strict=kind is AttackWord.HARMED, police=lethal))
+                out.extend(person_subject(sentence, i, end))
             passive = _passive(sentence, i, end)
             out.extend(by_agent(sentence, end, "passive_by", people=passive, police=lethal and passive))
             return [account for account in out if not _arrest(sentence, i, account)]
@@ -149,46 +133,6 @@ def _sole_owner(sentence: Sentence, i: int) -> list[Account]:
 
 def _up(node: str) -> tuple[str, ...]:
     return ontology().ancestors(node)
-
-
-def _named(sentence: Sentence, i: int) -> list[Account]:
-    """'the gunman, identified as X', 'X, 26, is accused of shooting': the person suspected."""
-    words = _suspicion()
-    found = words.at(sentence.lows, i)
-    if found is None:
-        return []
-    if found[1] == Suspicion.BEHIND:
-        a = i + found[0]
-        while a < len(sentence.lows) and not sentence.tokens[a].text[:1].isupper() and a - i < 4 + found[0]:
-            a += 1
-    else:
-        b = i
-        while b > 0 and sentence.classes[b - 1] in (WordClass.ADVERB, WordClass.AUX):
-            b -= 1
-        a = next((k for k in range(b) if _person_at(sentence, k)), b)
-        if b - a > 16:
-            return []
-    if not _person_at(sentence, a):
-        return []
-    end = a
-    while end < len(sentence.lows) and sentence.tokens[end].text[:1].isupper() and sentence.classes[end] == OTHER:
-        end += 1
-    start, stop, text = span(sentence, a, end)
-    return [Account(Kind.PERPETRATOR, start, stop, text, "individual", "named_suspect", a)]
-
-
-def _person_at(sentence: Sentence, a: int) -> bool:
-    """Two capitalised words that are no place and no party, as a name is written."""
-    pair = sentence.tokens[a : a + 2]
-    plain = all(sentence.classes[i] == OTHER and sentence.lows[i] not in dates() for i in range(a, a + len(pair)))
-    if (
-        len(pair) < 2
-        or not plain
-        or not all(t.text[:1].isupper() and not t.text.isupper() and t.text.isalpha() for t in pair)
-    ):
-        return False
-    text = span(sentence, a, a + 2)[2]
-    return not is_place(text) and not is_place(pair[0].text) and not classifier("party").matches(text)
 
 
 def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Account]:

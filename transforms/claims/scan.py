@@ -17,7 +17,7 @@ from transforms.claims.described import PLURALS, REACH, introductions, pronouns
 from transforms.claims.lexicon import LEXICON, read, words_by_key
 from transforms.claims.ontology import WORDS, ontology
 from transforms.claims.people import Population
-from transforms.claims.perpetrators import Suspicion
+from transforms.claims.suspects import Suspicion
 from transforms.claims.tokens import GAP
 from transforms.claims.triggers import words
 from transforms.claims.weapons import WEAPONS, WeaponWord
