@@ -8,11 +8,13 @@ import io
 import os
 from collections.abc import Callable
 from functools import partial
+from inspect import getmodule
 from pathlib import Path
 
 from expectations.contracts import TABLES, Column, Table
 from rashomon.cli import COMMANDS, main
 from transforms.discrepancies import RULES, Rule
+from transforms.estimates import PROFILES
 from warehouse.sql import meaning, views
 
 FOLDER = Path(__file__).parent.parent / "docs"
@@ -87,9 +89,28 @@ def rule_index() -> str:
     return "\n".join([head, "| type | says |", "|---|---|", *rows]) + "\n"
 
 
+def profiles_page() -> str:
+    """Every profile of estimates with its rules and source, as Markdown: the docstrings of their modules."""
+    head = (
+        "# Profiles of estimates\n\nMade from `transforms/estimates/` by `make docs`; do not edit. An estimate stands "
+        "under each of these,\nside by side, never as one truth; `event_estimates.rule` says which rule fired."
+    )
+    parts = [f"## {name.value}\n\n{_indented(made)}" for name, made in PROFILES.items()]
+    return "\n\n".join([head, *parts]) + "\n"
+
+
+def _indented(made: Callable[..., object]) -> str:
+    """The docstring of the function's module: its first line, then the rest, whose indents are kept as code."""
+    first, _, rest = (getmodule(made).__doc__ or "").strip().partition("\n")
+    blocks = rest.strip().split("\n\n")
+    shown = [f"```\n{block}\n```" if "\n    " in block else block for block in blocks]
+    return "\n\n".join([first, *shown])
+
+
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "data-dictionary.md": data_dictionary,
     "cli.md": cli_reference,
+    "profiles.md": profiles_page,
     "rules/README.md": rule_index,
     **{f"rules/{rule.type.value}.md": partial(rule_page, rule) for rule in RULES},
 }

@@ -32,8 +32,8 @@ def test_the_command_reference_is_up_to_date() -> None:
     assert (FOLDER / "cli.md").read_text(encoding="utf-8") == made, "run: make docs"
 
 
-@pytest.mark.parametrize("name", sorted(name for name in DOCUMENTS if name.startswith("rules/")))
-def test_the_page_of_every_type_is_up_to_date(name: str) -> None:
+@pytest.mark.parametrize("name", sorted(n for n in DOCUMENTS if n not in ("cli.md", "data-dictionary.md")))
+def test_a_page_made_from_docstrings_is_up_to_date(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8") == DOCUMENTS[name](), "run: make docs"
 
 

@@ -1,8 +1,9 @@
 """Accounts that an article gives in passing, of earlier acts or of acts in general: claims, but not of the event.
 
-A long report recalls other strikes. What it says of target, doer and cause is of the event where it stands in the headline
-or near the head of the text, or where its sentence ties it to the event: by a toll of the event, by one of the places
-of the lead, or by naming a suspect. After the inverted pyramid of news writing; discourse types after van Dijk (1988).
+A long report recalls other strikes. What it says of target, doer and cause is of the event where it stands in the
+headline or near the head of the text, or where its sentence ties it to the event: by a toll of the event, by one of the
+places of the lead, or by naming a suspect. After the inverted pyramid of news writing; discourse types after
+van Dijk (1988).
 """
 
 from dataclasses import dataclass
@@ -40,9 +41,11 @@ def with_asides(drafts: list[Draft], central: set[str], params: Params = Params(
     }
     out = []
     for draft in drafts:
-        if FAMILY.get(draft.kind) is not Family.ACCOUNT or _of_event(draft, with_toll, central, params):
-            out.append(draft)
-        elif draft.reason == BACKGROUND and draft.rule not in NAMED_ONLY:
+        if (
+            FAMILY.get(draft.kind) is not Family.ACCOUNT
+            or _of_event(draft, with_toll, central, params)
+            or (draft.reason == BACKGROUND and draft.rule not in NAMED_ONLY)
+        ):
             out.append(draft)
         elif draft.rule not in NAMED_ONLY | {QUALIFIED}:
             out.append(draft.with_(reason=PASSING))

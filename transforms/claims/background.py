@@ -2,19 +2,20 @@
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
 
 from transforms.claims.cues import TimeWord, time_words
 from transforms.claims.grammar import Sentence
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import WordSet, by_language, words_by_key
 from transforms.claims.numbered import months
 from transforms.claims.particles import ARTICLES, IN_PERIOD, ON_DAY, PARTITIVE
 from transforms.claims.tokens import Phrases
 
-SPAN, NARROWED = time_words(TimeWord.SPAN), time_words(TimeWord.NARROWED)
+SPAN, NARROWED = WordSet(lambda: time_words(TimeWord.SPAN)), WordSet(lambda: time_words(TimeWord.NARROWED))
 DATED = frozenset({","}) | PARTITIVE | ARTICLES
 """What stands between a day or an event and its year: 'March 18, 2019', 'the 2019 attack'."""
 MONTH_OPENING = IN_PERIOD | ON_DAY
+ACT_REACH = 2
+"""Words from a number to the acts that it counts: 'six separate shootings'."""
 FAR = timedelta(days=60)
 """A day further back than this is another event's: reports of an event name its own day for weeks."""
 
@@ -24,9 +25,12 @@ class PartWord(StrEnum):
 
     PART = "part"
     SUPERLATIVE = "superlative"
+    SEVERAL = "several"
+    ACTS = "acts"
+    GRAVE = "grave"
 
 
-@cache
+@by_language
 def part_phrases(kind: PartWord) -> Phrases:
     """The phrases of one list of parts.toml."""
     return Phrases(dict.fromkeys(words_by_key("parts", PartWord)[kind], kind.value))
@@ -36,6 +40,19 @@ def ranked(sentence: Sentence, i: int) -> bool:
     """'the largest air attack this year': the span of time at token i ranks the event itself."""
     before = sentence.lows[max(0, i - 8) : i]
     return any(part_phrases(PartWord.SUPERLATIVE).at(before, k) for k in range(len(before)))
+
+
+def of_several(sentence: Sentence) -> bool:
+    """'Two dead in separate shootings', 'in 12 incidents across the city': the sentence sums up several events."""
+    lows = sentence.lows
+    if any(part_phrases(PartWord.SEVERAL).at(lows, i) for i in range(len(lows))):
+        return True
+    acts = part_phrases(PartWord.ACTS)
+    return any(
+        (f.number.low or 0) > 1 and acts.at(lows, k)
+        for f in sentence.figures
+        for k in range(f.number.last, min(f.number.last + ACT_REACH, len(lows)))
+    )
 
 
 def of_other_time(sentence: Sentence, i: int, clause: tuple[int, int], published: datetime | None) -> bool:
@@ -53,6 +70,8 @@ def _other_year(sentence: Sentence, start: int, end: int, published: datetime | 
         if not _is_year(lows[j]) or ranked(sentence, j):
             continue
         before = lows[j - 2] if lows[j - 1] in NARROWED and j > 1 else lows[j - 1]
+        # 'in all of 2014'
+        before = lows[j - 3] if j > 2 and lows[j - 1] in PARTITIVE and lows[j - 3] in SPAN else before
         other = published is None or int(lows[j]) != published.year
         if before in SPAN or (other and (before in DATED or before in months())):
             return True
@@ -73,7 +92,7 @@ def _other_month(lows: list[str], published: datetime | None) -> bool:
     return _month(lows[at]) not in (published.month, published.month % 12 + 1)
 
 
-@cache
+@by_language
 def _months() -> dict[str, int]:
     """Name or short form of a month → its number; a short form begins the name."""
     listed = words_by_key("calendar", ("months", "weekdays"))["months"]

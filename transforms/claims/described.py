@@ -6,18 +6,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Hedge
 from transforms.claims.hedges import hedge_before, interval
-from transforms.claims.lexicon import table, words_by_key
+from transforms.claims.lexicon import WordSet, by_language, table, words_by_key
+from transforms.claims.numbered import CompoundWord, compound_words
 from transforms.claims.numbers import Number
-from transforms.claims.particles import PARTICIPLE
+from transforms.claims.particles import Ending, endings
 from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Token
 
 REACH = 4
 """Words from the introduction to the noun."""
+JOINED_REACH = 2
+"""Words from a joint to a noun that shares the introduction before it."""
+JOINTS = ("coordinator", "comma")
 BARE, MANY = "bare", "many"
 LEAST = 2
 """A plural without a number is at least two."""
@@ -51,63 +54,67 @@ class Person:
     known_by: str
 
 
-@cache
+@by_language
 def _listed(kind: Introduction) -> tuple[str, ...]:
     return words_by_key("introductions", Introduction, unique=False)[kind]
 
 
-PLURALS = _listed(Introduction.PLURAL)
-OPENERS = OPENING_SIGNS.union(_listed(Introduction.OPENER))
+OPENERS = WordSet(lambda: OPENING_SIGNS.union(_listed(Introduction.OPENER)))
 """What a bare noun of a headline may stand behind."""
 
 
-@cache
+def uncounted() -> tuple[str, ...]:
+    """Endings of a plural that nothing counts, and plurals that are a body as such."""
+    return _listed(Introduction.PLURAL)
+
+
+@by_language
 def introductions() -> dict[str, str]:
     """Word → kind of introduction."""
     return {w: kind.value for kind in OPENING for w in _listed(kind)}
 
 
-@cache
+@by_language
 def _collectives() -> frozenset[str]:
     return frozenset(_listed(Introduction.COLLECTIVE))
 
 
-@cache
+@by_language
 def pronouns() -> frozenset[str]:
     """Objects that are one person."""
     return frozenset(_listed(Introduction.PRONOUN))
 
 
-@cache
+@by_language
 def parents() -> frozenset[str]:
     """Nouns behind which 'of three' counts children."""
     return frozenset(_listed(Introduction.PARENT))
 
 
-@cache
+@by_language
 def objects() -> frozenset[str]:
     """Words that open the object of a verb."""
     opening = (Introduction.POSSESSIVE, Introduction.DEFINITE, Introduction.PRONOUN)
     return frozenset(word for kind in opening for word in _listed(kind))
 
 
-@cache
+@by_language
 def _harm_starts() -> frozenset[str]:
     """First words of the words of harm."""
     listed = table("harm").values()
     return frozenset(word.split()[0] for forms in listed for found in forms.values() for word in found)
 
 
-@cache
+@by_language
 def _harm_verbs() -> frozenset[str]:
     """Active words of harm: they end a noun phrase."""
     return frozenset(word for forms in table("harm").values() for word in forms["active"])
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     """Words at which a person may be told of in a text."""
-    return frozenset((*introductions(), *pronouns(), *(w for w in people_words() if w.endswith(PLURALS))))
+    return frozenset((*introductions(), *pronouns(), *(w for w in people_words() if w.endswith(uncounted()))))
 
 
 def find_described(
@@ -139,6 +146,32 @@ def find_described(
             continue
         end = found + 1
         yield _person(text, tokens, lows, (i, found), introduction)
+        if introduction in (Introduction.INDEFINITE, Introduction.POSSESSIVE):
+            for first, noun in _joined(lows, classes, taken, found):
+                end = noun + 1
+                yield _person(text, tokens, lows, (first, noun), introduction)
+
+
+def _joined(lows: list[str], classes: list[str], taken: list[int], last: int) -> Iterator[tuple[int, int]]:
+    """Bounds of the nouns that share the introduction of the one at token `last`: 'a father and daughter'."""
+    while True:
+        first = last + 1
+        while first < len(lows) and classes[first] in JOINTS and first < last + 3:
+            first += 1
+        if first == last + 1 or first >= len(lows) or lows[first] in introductions():
+            return
+        noun = _noun(lows, classes, taken, first, first + JOINED_REACH)
+        if noun is None or not _ends(lows, classes, noun + 1):
+            return
+        # A comma alone joins only where a coordinator follows: 'a mother, father and toddler'.
+        if "coordinator" not in classes[last + 1 : first] and not _goes_on(classes, noun):
+            return
+        yield first, noun
+        last = noun
+
+
+def _goes_on(classes: list[str], noun: int) -> bool:
+    return "coordinator" in classes[noun + 1 : noun + 3]
 
 
 def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, int], introduction: str) -> Person:
@@ -153,7 +186,7 @@ def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, 
 def _many(lows: list[str], classes: list[str], taken: list[int], i: int) -> bool:
     """'Civilians were killed', 'and others wounded': a plural that nothing counts or points out."""
     noun = lows[i]
-    if not noun.endswith(PLURALS) or noun in _collectives() or noun in _listed(Introduction.MASS):
+    if not noun.endswith(uncounted()) or noun in _collectives() or noun in _listed(Introduction.MASS):
         return False
     before = i - 1
     for _ in range(2):  # 'Palestinian civilians', 'local farm workers'
@@ -173,23 +206,33 @@ def _people(text: str, tokens: list[Token], lows: list[str], i: int) -> Person:
     return Person(number, people_words()[lows[i]], lows[i], MANY)
 
 
+def _aged(word: str) -> bool:
+    """'a 3-year-old': the age stands for whom it is of."""
+    return word.endswith(compound_words(CompoundWord.AGED))
+
+
 def _ends(lows: list[str], classes: list[str], i: int) -> bool:
     """The phrase ends before token i: not 'the passenger bus', nor 'official says' in a headline."""
     if i >= len(lows) or lows[i] == ".":
         return True
     return classes[i] != "saying" and (
-        classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith(PARTICIPLE)
+        classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith(endings(Ending.PARTICIPLE))
     )
 
 
 def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, limit: int) -> int | None:
     """The token of the singular noun for a person that heads the phrase."""
-    people = people_words()
+    people, harm = people_words(), _harm_starts()
     for j in range(first, min(limit, len(lows))):
         if taken[j] >= 0 or classes[j] not in ("other", "adverb") or (j > first and lows[j] in _harm_verbs()):
             return None
         following = lows[j + 1] if j + 1 < len(lows) else ""
         noun = lows[j]
-        if noun in people and people.get(following) is None:
-            return None if noun.endswith(PLURALS) or noun in _collectives() else j
+        if _aged(noun) and (j + 1 >= len(lows) or classes[j + 1] != "other" or following in harm):
+            return j
+        if noun in harm and j + 1 < len(lows) and classes[j + 1] == "other" and following != ".":
+            continue  # 'an injured army officer'
+        # 'A man dead', where "dead" says what befell him; 'a teenage girl', where the last noun heads the phrase.
+        if noun in people and (people.get(following) is None or following in harm):
+            return None if noun.endswith(uncounted()) or noun in _collectives() else j
     return None

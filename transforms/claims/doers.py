@@ -1,43 +1,47 @@
 """The phrase that names a doer: a known party, a noun for doers, a group that no list knows, people by the grammar."""
 
 import re
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
+from transforms.claims.account_words import CARRIES_OBJECT, LEAVES_OPEN, POSSESSING, STILL_BY
 from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words
 from transforms.claims.charges import INSERTED
 from transforms.claims.grammar import COMMA, OTHER, STOP, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier
-from transforms.claims.particles import ADDITIVE, ALTERNATIVE, PARTITIVE
+from transforms.claims.particles import (
+    ADDITIVE,
+    AGENT,
+    ALTERNATIVE,
+    PARTITIVE,
+    Ending,
+    endings,
+    singular,
+)
 from transforms.claims.people import GENERIC, Population, people_words, population_of
 from transforms.claims.phrases import head_of, phrase_after, span, starts_time
 
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
-NOBODY = frozenset({"no", "nobody", "none"})
-BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 WORD = re.compile(r"[\w-]+")
 ACRONYM = re.compile(r"[A-Z][A-Z-]{1,6}")
-OWNED = frozenset({"his", "her", "their", "its", "our", "my"})
 DOERS = frozenset({GENERIC, Population.MEN, Population.ADULTS, Population.SOLDIERS, Population.MILITANTS})
-NO_SUBJECT = frozenset({*BE, "of"})
 OBJECT_REACH = 6
 BY_REACH = 14
 NAME_REACH = 2
 """Words that may stand before a party's name in its phrase."""
 
 
-@cache
+@by_language
 def agents(kind: str) -> frozenset[str]:
     """The words of one list of agents.toml: `agents`, `means` or `groups`."""
     return frozenset(words_by_key("agents", ("agents", "means", "groups"), unique=False)[kind])
 
 
-@cache
+@by_language
 def verbs_of_attack() -> frozenset[str]:
     """Single verbs by which a subject ends: 'militants hit a town as 24 were killed'."""
     kinds = (AttackWord.ACTIVE, AttackWord.HARMED, AttackWord.LAUNCHED)
-    return frozenset(w for k in kinds for w in attack_words(k).starts if w.endswith(("ed", "hit", "ck", "ot")))
+    return frozenset(w for k in kinds for w in attack_words(k).starts if w.endswith(endings(Ending.PAST)))
 
 
 def parties(text: str) -> list[tuple[int, int, str]]:
@@ -108,7 +112,8 @@ def _goes_on(rest: str) -> bool:
     'Turkish forces and their allies', 'a Turkish drone' name the party still.
     """
     low = _next(rest)
-    return low != "" and low not in PARTITIVE | ADDITIVE | ALTERNATIVE | agents("means") | verbs_of_attack()
+    linked = low in PARTITIVE or low in ADDITIVE or low in ALTERNATIVE
+    return low != "" and not linked and low not in agents("means") and low not in verbs_of_attack()
 
 
 def _next(rest: str) -> str:
@@ -133,7 +138,7 @@ def _doer_end(text: str, end: int) -> int:
         low = word.group().lower()
         if low not in agents("agents"):
             break
-        kept = kept if low in ("and", "or") else word.end()
+        kept = kept if low in ADDITIVE or low in ALTERNATIVE else word.end()
     return kept
 
 
@@ -148,8 +153,8 @@ def _is_group(sentence: Sentence, a: int, head: int) -> bool:
 def _are_people(sentence: Sentence, a: int, head: int) -> bool:
     """Men, persons, soldiers; no police, who arrest, and nobody's sister."""
     words, low = people_words(), sentence.lows[head]
-    related = any(w in OWNED or w.endswith(("'s", "’s")) for w in sentence.lows[a:head])
-    return not related and (words.get(low) or words.get(low.removesuffix("s"))) in DOERS
+    related = any(w in POSSESSING or w.endswith(endings(Ending.POSSESSIVE)) for w in sentence.lows[a:head])
+    return not related and (words.get(low) or words.get(singular(low))) in DOERS
 
 
 def by_agent(sentence: Sentence, i: int, rule: str, *, people: bool = False, police: bool = False) -> list[Account]:
@@ -158,19 +163,19 @@ def by_agent(sentence: Sentence, i: int, rule: str, *, people: bool = False, pol
     k = i
     while k < len(lows) and k - i <= BY_REACH:
         tied = attack_at(AttackWord.TIED, lows, k)
-        if tied is not None or (lows[k] == "by" and not starts_time(sentence, k + 1)):
+        if tied is not None or (lows[k] in AGENT and not starts_time(sentence, k + 1)):
             # 'a motorcycle driven by', 'an area populated by': done by somebody, but no attack.
             if tied is None and k > i and _other_participle(sentence, k - 1):
                 return []
             first = k + (tied or 1)
             told = "tied_to" if tied else rule
             # 'blamed on', 'attributed to' leave open what 'carried out by' states.
-            open_ = tied is not None and lows[first - 1] in ("on", "to")
+            open_ = tied is not None and lows[first - 1] in LEAVES_OPEN
             stance = Stance.UNCONFIRMED if open_ else None
             return doer(
                 sentence, first, phrase_after(sentence, first), told, stance, group=True, people=people, police=police
             )
-        joined = classes[k] == COMMA and k + 1 < len(lows) and lows[k + 1] not in ("by", "apparently", "allegedly")
+        joined = classes[k] == COMMA and k + 1 < len(lows) and lows[k + 1] not in STILL_BY
         ends = classes[k] in (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, WordClass.COORDINATOR)
         if joined or (ends and lows[k] not in INSERTED) or lows[k] == ".":
             return []
@@ -182,12 +187,12 @@ def _other_participle(sentence: Sentence, k: int) -> bool:
     low = sentence.lows[k]
     kinds = (AttackWord.ACTIVE, AttackWord.HARMED, AttackWord.LAUNCHED, AttackWord.PASSIVE)
     known = any(attack_words(kind).ending(sentence.lows, k + 1) for kind in kinds)
-    return low.endswith(("ed", "en", "wn", "nd")) and sentence.classes[k] != WordClass.DETERMINER and not known
+    return low.endswith(endings(Ending.PAST_PARTICIPLE)) and sentence.classes[k] != WordClass.DETERMINER and not known
 
 
 def weapon_behind(sentence: Sentence, end: int) -> bool:
     """'launched missiles', 'carried out the attack', not 'launched an inquiry'; 'opened fire' needs no more."""
-    if sentence.lows[end - 1] in ("fire", "up"):
+    if sentence.lows[end - 1] in CARRIES_OBJECT:
         return True
     near = range(end, min(end + OBJECT_REACH, len(sentence.lows)))
     text = span(sentence, near[0], near[-1] + 1)[2] if near else ""

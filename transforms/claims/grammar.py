@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from itertools import pairwise
 
 from expectations.contracts.vocabulary import Basis, Kind, Residue
 from transforms.claims.described import find_described
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.multiples import THING, find_multiples
+from transforms.claims.named import find_named
 from transforms.claims.numbers import Number, find_in_tokens
-from transforms.claims.particles import DEFINITE, PARTITIVE, POSSESSIVE, owner
+from transforms.claims.particles import DEFINITE, PARTITIVE, Ending, endings, owner
 from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Phrases, Token, tokenise
 
@@ -38,11 +38,13 @@ class TollWord(StrEnum):
     EMPTY = "empty"
     REPORT = "report"
     WHOLE = "whole"
+    HIT = "hit"
     MEASURED = "measured"
     NOMINAL = "nominal"
     EITHER = "either"
     FARES = "fares"
     THEM = "them"
+    PRONOUN = "pronoun"
     ADDED = "added"
     NUMBERING = "numbering"
     LINKING = "linking"
@@ -63,6 +65,8 @@ COMMA, STOP, OTHER, FIGURE = "comma", "stop", "other", "figure"
 # A head stands within this many words of its figure: 'three young Kurdish fighters'.
 HEAD_REACH = 6
 DASHES = frozenset("-–—")
+APPOSED_REACH = 6
+"""Words between those who are counted and the name of the first of them."""
 
 
 @dataclass(slots=True)
@@ -98,24 +102,24 @@ class Sentence:
     inserted: list[bool]
 
 
-@cache
+@by_language
 def _classes() -> dict[str, str]:
     words = {w: str(k) for k, found in words_by_key("function_words", WordClass).items() for w in found}
     return {**words, **dict.fromkeys(STOPS, STOP), ",": COMMA}
 
 
-@cache
+@by_language
 def toll_words(kind: TollWord) -> frozenset[str]:
     """The words of one list of toll_words.toml."""
     return frozenset(words_by_key("toll_words", TollWord, unique=False)[kind])
 
 
-@cache
+@by_language
 def _insertions() -> Phrases:
     return Phrases(dict.fromkeys(toll_words(TollWord.INSERTION), ""))
 
 
-@cache
+@by_language
 def _placed() -> Phrases:
     """'dozens on the ground': who is meant needs no noun."""
     return Phrases(dict.fromkeys(toll_words(TollWord.PLACED), ""))
@@ -124,13 +128,16 @@ def _placed() -> Phrases:
 THING_REASONS = (Residue.UNIT, Residue.MONEY, Residue.PERCENT, Residue.DATE, Residue.OTHER_THING)
 
 
-@cache
+@by_language
 def _things() -> dict[str, Residue]:
     return {w: Residue(k) for k, words in words_by_key("things", THING_REASONS).items() for w in words}
 
 
-def parse(text: str, *, headline: bool = False) -> Sentence:
-    """Reads a sentence, or a headline, where nouns stand bare. Linear in its length."""
+def parse(text: str, *, headline: bool = False, names: bool = False) -> Sentence:
+    """Reads a sentence, or a headline, where nouns stand bare; with `names`, people by name and age are figures too.
+
+    Linear in its length.
+    """
     tokens = tokenise(text)
     lows = [t.low for t in tokens]
     table = _classes()
@@ -148,6 +155,8 @@ def parse(text: str, *, headline: bool = False) -> Sentence:
             sentence,
             Figure(number, number.last, kept, True, True, None, person.noun, Basis.DESCRIBED, known_by=person.known_by),
         )
+    if names:
+        _add_named(sentence)
     sentence.figures.sort(key=lambda f: f.number.first)
     for k, figure in enumerate(sentence.figures):
         for i in range(figure.number.first, figure.number.last):
@@ -155,6 +164,31 @@ def parse(text: str, *, headline: bool = False) -> Sentence:
             sentence.classes[i] = FIGURE
     _mark_insertions(sentence)
     return sentence
+
+
+def _add_named(sentence: Sentence) -> None:
+    """Adds those told of by name, whose age is no figure of its own.
+
+    Not where a figure holds a part of the name, nor where the name only says who was counted right before it: 'a man,
+    John Roe, 34, was killed', 'three sons, John Roe, 9, …'.
+    """
+    ends = sorted(f.number.last for f in sentence.figures if f.thing is None and f.people)
+    told = -1
+    for person in find_named(sentence.text, sentence.tokens, sentence.lows, sentence.classes):
+        number = person.number
+        before = max((e for e in (*ends, told) if e <= number.first), default=-1)
+        between = sentence.classes[before : number.first] if before >= 0 else []
+        near = 0 < len(between) <= APPOSED_REACH and between[-1] in (COMMA, WordClass.COORDINATOR)
+        joined = WordClass.COORDINATOR in between and before != told
+        if near and not joined and WordClass.AUX not in between:
+            told = number.last
+            continue
+        inside = [f for f in sentence.figures if f.number.first < number.last and number.first < f.number.last]
+        if not any(f.thing is None and f.known for f in inside):
+            sentence.figures = [f for f in sentence.figures if f not in inside]
+            ends = [e for e in ends if not number.first < e <= number.last]
+            figure = Figure(number, number.last, None, True, True, None, "", Basis.DESCRIBED, known_by=person.known_by)
+            _add(sentence, figure)
 
 
 def _add(sentence: Sentence, figure: Figure) -> None:
@@ -166,12 +200,13 @@ def _add(sentence: Sentence, figure: Figure) -> None:
 def _headed(sentence: Sentence, number: Number) -> Figure:
     """Finds the noun that the figure counts."""
     lows, classes = sentence.lows, sentence.classes
+    possessive = endings(Ending.POSSESSIVE)
     people, things, head_end = people_words(), _things(), toll_words(TollWord.HEAD_END)
     last = min(number.last + HEAD_REACH, len(lows))
     for i in range(number.last, last):
         word = lows[i]
         following = lows[i + 1] if i + 1 < len(lows) else ""
-        if (population := people.get(owner(word) if word.endswith(POSSESSIVE) else word)) is not None:
+        if (population := people.get(owner(word) if word.endswith(possessive) else word)) is not None:
             # 'nine police officers': the narrower noun may stand first.
             if population == GENERIC and people.get(following, GENERIC) != GENERIC and classes[i + 1] == OTHER:
                 continue

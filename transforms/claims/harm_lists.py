@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from expectations.contracts.vocabulary import Kind
-from transforms.claims.described import MANY
+from expectations.contracts.vocabulary import Basis, Kind
+from transforms.claims.described import MANY, Introduction
 from transforms.claims.grammar import COMMA, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
+from transforms.claims.lexicon import WordSet
 from transforms.claims.particles import DEFINITE, PARTITIVE
 from transforms.claims.people import GENERIC, population_of
 from transforms.claims.triggers import Trigger
@@ -16,7 +17,8 @@ class Harm:
     """A figure that states harm.
 
     `part`: it stands in an insertion or list as part of a larger one; `older`: another figure replaced it; `listed`:
-    it adds up with others of its sentence; `trigger`: the word that says so, None where it was taken over.
+    it adds up with others of its sentence; `trigger`: the word that says so, None where it was taken over. `of_them`:
+    it counts some of those told of before, of whom nothing says that they met the same harm.
     """
 
     figure: int
@@ -26,11 +28,12 @@ class Harm:
     part: bool = False
     older: bool = False
     listed: bool = False
+    of_them: bool = False
 
 
 # Behind a toll stands one figure; a list of kinds would be read as one.
 OBJECTS = ("active", "object", "list")
-JOINT = toll_words(TollWord.JOINT)
+JOINT = WordSet(lambda: toll_words(TollWord.JOINT))
 UNSHARED = ("toll", "toll_before", "inverted")
 
 
@@ -74,8 +77,33 @@ def _listed(search: Search, a: int, b: int) -> bool:
         return False
     unnumbered = MANY in (s.figures[a].known_by, s.figures[b].known_by)
     joints = (C,) if unnumbered else (C, COMMA)  # 'killed 12, local officials say'
-    joint = any(s.classes[i] in joints or s.lows[i] in JOINT for i in gap)
+    joint = any(s.classes[i] in joints or s.lows[i] in JOINT for i in gap) and not _apposed(search, a, b)
     return joint and not any(s.classes[i] in (STOP, R, Q, A, W) or i in search.trigger_at for i in gap)
+
+
+def _apposed(search: Search, a: int, b: int) -> bool:
+    """'One person, a 19-year-old man, was killed': the second phrase says who the first one was.
+
+    It does where nothing but a comma joins them, each is one person, and no third one follows.
+    """
+    s = search.s
+    first, second = s.figures[a].number, s.figures[b].number
+    alone = first.anchor == second.anchor == 1 and s.figures[b].known_by == Introduction.INDEFINITE
+    end = s.figures[b].np_end
+    closed = end >= len(s.lows) or s.classes[end] != C
+    before = [i for i in range(max(0, first.first - 1), first.first) if s.classes[i] in (C, COMMA)]
+    third = b + 1 < len(s.figures) and _near(search, b, b + 1)
+    return alone and closed and not before and not third and s.classes[second.first - 1] == COMMA
+
+
+def _near(search: Search, a: int, b: int) -> bool:
+    s = search.s
+    gap = range(s.figures[a].number.last, s.figures[b].number.first)
+    return (
+        len(gap) <= search.params.list_reach
+        and any(s.classes[i] == C for i in gap)
+        and not any(s.classes[i] in (STOP, R, Q, A, W) or i in search.trigger_at for i in gap)
+    )
 
 
 def insertions(search: Search, found: dict[int, Harm]) -> None:
@@ -88,6 +116,22 @@ def insertions(search: Search, found: dict[int, Harm]) -> None:
         inserted = whole is not None and _is_inserted(search, k) and search.things[k] is None
         if whole is not None and inserted and figure.number.anchor != 0 and not search.is_whole(k):
             found[k] = Harm(k, found[whole].kind, "part_of", None, part=True)
+
+
+def partition(search: Search, found: dict[int, Harm]) -> None:
+    """'eight dead: five in the north, three in town': figures behind a whole that add up to it. Adds to `found`."""
+    figures = search.s.figures
+    for k in [k for k, harm in found.items() if not (harm.part or harm.older)]:
+        whole, parts = figures[k].number.anchor, []
+        for j in range(k + 1, len(figures)):
+            if j in found or search.things[j] is not None or figures[j].basis is not Basis.STATED:
+                break
+            if not _is_inserted(search, j):
+                parts.append(j)
+        sizes = [figures[j].number.anchor or 0 for j in parts]
+        opened = parts and search.s.classes[figures[parts[0]].number.first - 1] in (COMMA, STOP)
+        if opened and len(parts) > 1 and all(sizes) and sum(sizes) == whole:
+            found.update({j: Harm(j, found[k].kind, "part_of", None, part=True) for j in parts})
 
 
 def none_reported(search: Search, found: dict[int, Harm]) -> None:
@@ -129,5 +173,8 @@ def multiples(search: Search, found: dict[int, Harm]) -> None:
         # He adds to those whom he killed, and to nobody whose toll may hold him already.
         adds = own and any(j < k and h.kind is figure.multiple and h.rule in OBJECTS for j, h in found.items())
         # 'Five dead in murder-suicide': the act's floor says nothing beside a figure.
-        beside = not own and figure.number.high is None and any(h.kind is figure.multiple for h in found.values())
+        others = (
+            h for j, h in found.items() if search.s.figures[j].population is None or not search.s.figures[j].multiple
+        )
+        beside = not own and figure.number.high is None and any(h.kind is figure.multiple for h in others)
         found[k] = Harm(k, figure.multiple, "multiple", None, part=(own and not adds) or beside, listed=adds)

@@ -6,7 +6,7 @@ from transforms.claims.charges import ChargeWord, charge_words
 from transforms.claims.doers import UNNAMED, agents, parties
 from transforms.claims.grammar import OTHER, Sentence
 from transforms.claims.ontology import classifier, ontology
-from transforms.claims.particles import INFINITIVE, PARTICIPLE, PARTITIVE, PLURAL, POSSESSIVE, word_at
+from transforms.claims.particles import INFINITIVE, PARTITIVE, Ending, endings, owner, word_at
 from transforms.claims.phrases import span
 from transforms.claims.places import is_place
 
@@ -33,7 +33,7 @@ def adjective(sentence: Sentence, i: int) -> list[Account]:
     start, end, node = found[0]
     word = text[start:end]
     # 'Pakistan mosque blast', 'US school shooting' name the place; only adjectives and groups qualify a doer.
-    if is_place(word) or word.endswith(POSSESSIVE) or _where(sentence, i):
+    if is_place(word) or word.endswith(endings(Ending.POSSESSIVE)) or _where(sentence, i):
         return []
     return [Account(Kind.PERPETRATOR, offset + start, offset + end, word, node, "party_attack", a)]
 
@@ -51,7 +51,10 @@ def possessor(sentence: Sentence, i: int, end: int) -> list[Account]:
     aimed = end < len(lows) and charge_words(ChargeWord.AIMED).at(lows, end) is not None
     if word_at(lows, end) not in PARTITIVE and not (aimed and attack_words(AttackWord.NOUN).at(lows, i)):
         return []
-    k = next((k for k in range(i - 1, max(-1, i - 1 - OWNER_REACH), -1) if lows[k].endswith(POSSESSIVE)), None)
+    k = next(
+        (k for k in range(i - 1, max(-1, i - 1 - OWNER_REACH), -1) if lows[k].endswith(endings(Ending.POSSESSIVE))),
+        None,
+    )
     if k is None or any(sentence.classes[m] != OTHER for m in range(k + 1, i)):
         return []
     a = k
@@ -62,11 +65,9 @@ def possessor(sentence: Sentence, i: int, end: int) -> list[Account]:
     if not found:
         return []
     start, _, node = found[0]
-    owner = text[start:]
-    for ending in POSSESSIVE:
-        owner = owner.removesuffix(ending)
+    name = owner(text[start:])
     start += offset
-    return [Account(Kind.PERPETRATOR, start, start + len(owner), owner, node, "possessor", a)]
+    return [Account(Kind.PERPETRATOR, start, start + len(name), name, node, "possessor", a)]
 
 
 def of_means(sentence: Sentence, a: int, head: int) -> list[Account]:
@@ -80,12 +81,16 @@ def of_means(sentence: Sentence, a: int, head: int) -> list[Account]:
     offset, _, text = span(sentence, a, head + 1)
     found = [m for m in parties(text) if m[2] not in UNNAMED]
     nodes = {n for _, _, m in classifier("cause").matches(text) for n in (m, *ontology().ancestors(m))}
-    if not found or found[0][1] >= len(text) or ("missile_strike" in nodes and not low.endswith(PLURAL)):
+    if (
+        not found
+        or found[0][1] >= len(text)
+        or ("missile_strike" in nodes and not low.endswith(endings(Ending.PLURAL)))
+    ):
         return []
     start, stop, node = found[0]
     between = [k for k in range(a, head) if sentence.tokens[k].start >= offset + stop]
     if len(between) > MEANS_REACH or any(
-        sentence.classes[k] != OTHER or sentence.lows[k].endswith(PARTICIPLE) for k in between
+        sentence.classes[k] != OTHER or sentence.lows[k].endswith(endings(Ending.PARTICIPLE)) for k in between
     ):
         return []
     kept = len(text) if low in agents("agents") else stop

@@ -1,14 +1,24 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
-from functools import cache
-
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words
+from transforms.claims.account_words import (
+    BE,
+    BEHIND_PARTICIPLE,
+    NEEDS_BE,
+    NEGATIONS,
+    NOBODY,
+    NOUN_BEFORE,
+    SOLE,
+    TOLD_OF_ITSELF,
+)
+from transforms.claims.accounts import Account, AttackWord, attack_words, attacks_at
 from transforms.claims.charges import ChargeWord, brings, charge_words
-from transforms.claims.doers import BE, NOBODY, by_agent, deed_near, doer, weapon_behind
+from transforms.claims.doers import by_agent, deed_near, doer, weapon_behind
 from transforms.claims.grammar import COMMA, Sentence, WordClass
+from transforms.claims.lexicon import by_language
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.owners import adjective, possessor
+from transforms.claims.particles import AGENT, PARTITIVE, word_at
 from transforms.claims.people import Population, population_of
 from transforms.claims.phrases import (
     harm_words,
@@ -24,16 +34,20 @@ from transforms.claims.suspects import person_subject, suspects, suspicion_start
 from transforms.claims.things_hit import apart
 from transforms.claims.verbs import plain_verb
 
+STOPPED_REACH = 6
 
-@cache
+
+@by_language
 def _starts() -> frozenset[str]:
     unlike = (
-        *(AttackWord.BY, AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL),
+        *(AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL),
         *(AttackWord.LETHAL, AttackWord.ITSELF),
     )
     kinds = (k for k in AttackWord if k not in unlike)
     placed = charge_words(ChargeWord.PLACED).starts
-    return suspicion_starts().union(placed, {"set", "sets", "only"}, *(attack_words(kind).starts for kind in kinds))
+    return suspicion_starts().union(
+        placed, charge_words(ChargeWord.SETS).starts, SOLE(), *(attack_words(kind).starts for kind in kinds)
+    )
 
 
 def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
@@ -42,40 +56,40 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
     lows = sentence.lows
     starts = _starts()
     for i in [i for i, low in enumerate(lows) if low in starts]:
-        if found := attack_at(AttackWord.NOUN, lows, i):
+        at = attacks_at(lows, i)
+        if found := at.get(AttackWord.NOUN):
             out.extend(adjective(sentence, i))
             out.extend(possessor(sentence, i, i + found))
-            lethal = attack_at(AttackWord.SCENE, lows, i) is not None
-            out.extend(by_agent(sentence, i + found, "attack_by", police=lethal))
-        elif found := attack_at(AttackWord.DEED, lows, i):
+            out.extend(by_agent(sentence, i + found, "attack_by", police=AttackWord.SCENE in at))
+        elif found := at.get(AttackWord.DEED):
             out.extend(possessor(sentence, i, i + found))
             out.extend(by_agent(sentence, i + found, "attack_by", police=True))
-        out.extend(_of_verb(sentence, i, nouns))
-        if attack_at(AttackWord.DENIED, lows, i):
+        out.extend(_of_verb(sentence, i, nouns, at))
+        if at.get(AttackWord.DENIED):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
-        elif attack_at(AttackWord.CLAIMED, lows, i):
+        elif at.get(AttackWord.CLAIMED):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
         if lows[i] in suspicion_starts():
             out.extend(suspects(sentence, i))
-        if found := attack_at(AttackWord.BLAMED, lows, i):
+        if found := at.get(AttackWord.BLAMED):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found))
-        if (found := attack_at(AttackWord.GUILTY, lows, i)) and deed_near(sentence, i, i + found + 7):
+        if (found := at.get(AttackWord.GUILTY)) and deed_near(sentence, i, i + found + 7):
             out.extend(_guilty(sentence, i))
-        if found := attack_at(AttackWord.CLEARED, lows, i):
+        if found := at.get(AttackWord.CLEARED):
             end = i + found
             out.extend(doer(sentence, end, phrase_after(sentence, end), "ruled_out", Stance.DENIES))
-        if lows[i] == "only":
+        if lows[i] in SOLE:
             out.extend(_sole_owner(sentence, i))
     return apart(out)
 
 
-def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]:
+def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: dict[AttackWord, int]) -> list[Account]:
     lows = sentence.lows
     out: list[Account] = []
+    lethal = AttackWord.LETHAL in at and not _stops_attacker(sentence, i)
     for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED, AttackWord.PASSIVE):
-        if i not in nouns and (found := attack_at(kind, lows, i)):
+        if i not in nouns and (found := at.get(kind)):
             end = i + found
-            lethal = attack_at(AttackWord.LETHAL, lows, i) is not None
             if kind is not AttackWord.PASSIVE and (kind is not AttackWord.LAUNCHED or weapon_behind(sentence, end)):
                 out.extend(subject(sentence, i, end, strict=kind is AttackWord.HARMED, police=lethal))
                 out.extend(person_subject(sentence, i, end))
@@ -83,14 +97,19 @@ def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]
             out.extend(by_agent(sentence, end, "passive_by", people=passive, police=lethal and passive))
             return [account for account in out if not _arrest(sentence, i, account)]
     if found := plain_verb(sentence, i):
-        lethal = attack_at(AttackWord.LETHAL, lows, i) is not None
         out.extend(subject(sentence, i, i + found, strict=False, plain=True, police=lethal))
     if brings(sentence, i):
         out.extend(subject(sentence, i, i + 1, strict=False))
     placed = charge_words(ChargeWord.PLACED).at(lows, i)
-    if placed is not None and lows[i + placed[0] : i + placed[0] + 1] == ["by"]:
+    if placed is not None and word_at(lows, i + placed[0]) in AGENT:
         out.extend(by_agent(sentence, i + placed[0], "passive_by", people=True))
     return out
+
+
+def _stops_attacker(sentence: Sentence, i: int) -> bool:
+    """'The gunman was shot by police': who ends an attack has not committed it."""
+    near = sentence.lows[max(0, i - STOPPED_REACH) : i + STOPPED_REACH]
+    return any(population_of(low) == Population.SUSPECTS for low in near)
 
 
 def _arrest(sentence: Sentence, i: int, account: Account) -> bool:
@@ -104,7 +123,7 @@ def _passive(sentence: Sentence, i: int, end: int) -> bool:
     if harm_words().get(sentence.lows[i], "").startswith(Kind.DETAINED.value) or end >= len(sentence.lows):
         return False
     behind = sentence.classes[end] in (WordClass.PREPOSITION, WordClass.ADVERB, COMMA)
-    return behind or starts_time(sentence, end) or sentence.lows[end] in ("today", "tonight", "yesterday", "early")
+    return behind or starts_time(sentence, end) or sentence.lows[end] in BEHIND_PARTICIPLE
 
 
 def _guilty(sentence: Sentence, i: int) -> list[Account]:
@@ -112,7 +131,7 @@ def _guilty(sentence: Sentence, i: int) -> list[Account]:
     lows = sentence.lows
     j = verb_start(sentence, i)
     said = lows[j:i]
-    if lows[i] == "behind" and not any(low in BE for low in said):
+    if lows[i] in NEEDS_BE and not any(low in BE for low in said):
         return []
     denied = any(low in NEGATIONS for low in said)
     stance = Stance.DENIES if denied else None
@@ -138,7 +157,7 @@ def _up(node: str) -> tuple[str, ...]:
 def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Account]:
     j = verb_start(sentence, i)
     a = phrase_before(sentence, j, longest=10)
-    if sentence.lows[a:j] in (["it"], ["they"]):
+    if j - a == 1 and sentence.lows[a] in TOLD_OF_ITSELF:
         # 'The ministry said it made no attack': it is who speaks.
         j = next((k for k in range(a, max(0, a - 4), -1) if sentence.classes[k] == WordClass.SAYING), j)
         a = phrase_before(sentence, j, longest=10)
@@ -163,8 +182,8 @@ def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
 
 def _blamed(sentence: Sentence, i: int) -> list[Account]:
     """'blamed Israel'; but 'the accused gunman' is a noun."""
-    if i > 1 and sentence.lows[i - 2] in ("the", "a", "an", "of"):
+    if i > 1 and sentence.lows[i - 2] in NOUN_BEFORE:
         return []
-    if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] == "of"):
+    if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] in PARTITIVE):
         return []
     return doer(sentence, i, phrase_after(sentence, i), "blamed")

@@ -1,18 +1,19 @@
 """Who does what a verb says: the subject of a verb of attack."""
 
+from transforms.claims.account_words import BE, BEFORE_TIME, BEFORE_VERB, NEGATIONS, NO_ARTICLE, NO_OBJECT, NOBODY
 from transforms.claims.accounts import Account, AttackWord, attack_words, habitual
 from transforms.claims.charges import brings
-from transforms.claims.doers import BE, NO_SUBJECT, NOBODY, UNNAMED, doer, parties, verbs_of_attack
+from transforms.claims.doers import UNNAMED, doer, parties, verbs_of_attack
 from transforms.claims.grammar import FIGURE, OTHER, Sentence, WordClass
 from transforms.claims.ontology import classifier
 from transforms.claims.owners import of_means
-from transforms.claims.particles import COMPLEMENT, GERUND
+from transforms.claims.particles import COMPLEMENT, PARTITIVE, ROLE, Ending, endings, word_at
 from transforms.claims.phrases import harm_words, head_of, phrase_after, span, starts_time, subject_before
 
+NO_SUBJECT = BE | PARTITIVE
 LINKS = (WordClass.PREPOSITION, WordClass.COORDINATOR)
-NO_OBJECT = frozenset({"in", "by", "on", "at", "and", "&", ",", "when", "after", ".", "down"})
+CLOSING = NO_OBJECT | frozenset(",.&")
 OBJECTS = (FIGURE, OTHER, WordClass.DETERMINER, WordClass.PREPOSITION)
-NO_ARTICLE = frozenset({"of", "as", "more", "other", "others"})
 
 
 def subject(
@@ -26,7 +27,7 @@ def subject(
     j = _before_verb(sentence, i)
     if j == 0 or habitual(lows, i) or lows[j - 1] in NO_SUBJECT or classes[j - 1] in LINKS:
         return []
-    if strict and (end >= len(lows) or lows[end] in NO_OBJECT):
+    if strict and (end >= len(lows) or lows[end] in CLOSING):
         return []
     police = police and end < len(lows) and classes[end] in OBJECTS
     if classes[j - 1] == WordClass.RELATIVE:
@@ -41,14 +42,13 @@ def subject(
     # 'North Korean missile hit', 'Pakistan bombing kills': what did it, not who; 'a drone of the coalition' says whose.
     head = head_of(sentence, a, cut)
     if classifier("cause").matches(span(sentence, head, head + 1)[2]):
-        return (
-            doer(sentence, head + 2, cut, "doer")
-            if lows[head + 1 : head + 2] == ["of"]
-            else of_means(sentence, a, head)
-        )
+        if word_at(lows, head + 1) in PARTITIVE:
+            return doer(sentence, head + 2, cut, "doer")
+        return of_means(sentence, a, head)
     acts = plain or _takes_object(sentence, i)
     found = doer(sentence, a, cut, "doer", group=acts, people=acts, police=police)
-    if not found and cut - a == 1:
+    # 'The army said it did not target civilians' denies the target, and leaves open whose the attack was.
+    if not found and cut - a == 1 and not any(low in NEGATIONS for low in lows[cut:end]):
         found = _speaks_of_himself(sentence, a)
     return [account for account in found if _near_start(account)]
 
@@ -72,20 +72,20 @@ def _not_free(sentence: Sentence, k: int) -> bool:
     'killed 113 people and injured 150', 'accused of shooting five and wounding six'.
     """
     low = sentence.lows[k]
-    preposition = sentence.classes[k] == WordClass.PREPOSITION and low != "as"
+    preposition = sentence.classes[k] == WordClass.PREPOSITION and low not in ROLE
     return preposition or low in harm_words() or low in verbs_of_attack()
 
 
 def _before_verb(sentence: Sentence, i: int) -> int:
     """The token after the subject: adverbs, auxiliaries and words of time stand between ('today attacked')."""
     lows, classes = sentence.lows, sentence.classes
-    ongoing = lows[i].endswith(GERUND)
+    ongoing = lows[i].endswith(endings(Ending.GERUND))
     j = i
     while j > 0:
-        adverb = classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) and (lows[j - 1] not in BE or ongoing)
-        timed = starts_time(sentence, j - 1) or lows[j - 1] in ("today", "tonight", "yesterday", "morning", "night")
-        opens = lows[j - 1] in ("on", "early", "late", "last", "this") and starts_time(sentence, j)
-        if not (adverb or timed or opens or (lows[j - 1].endswith("ly") and classes[j - 1] == OTHER)):
+        adverb = classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) and (ongoing or lows[j - 1] not in BE)
+        timed = starts_time(sentence, j - 1) or lows[j - 1] in BEFORE_VERB
+        opens = lows[j - 1] in BEFORE_TIME and starts_time(sentence, j)
+        if not (adverb or timed or opens or (lows[j - 1].endswith(endings(Ending.ADVERB)) and classes[j - 1] == OTHER)):
             break
         j -= 1
     return j

@@ -1,24 +1,22 @@
 """Single people named as the doer: 'the shooter, identified as X', 'gunman X', 'X is accused of', 'X shot him'."""
 
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import Account, AttackWord, attack_at
 from transforms.claims.bodies import TitleWord, title_words
 from transforms.claims.described import pronouns
-from transforms.claims.distractors import dates
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier
-from transforms.claims.particles import POSSESSIVE, ROLE, owner
+from transforms.claims.particles import ROLE, Ending, endings, owner
 from transforms.claims.phrases import harm_words, span, verb_start
+from transforms.claims.place_text import dates
 from transforms.claims.places import is_place
 from transforms.claims.tokens import Phrases
 
 REACH = 12
 LONGEST_NAME = 4
-BODIES = frozenset(title_words(TitleWord.BODY))
 SHORT = 4
 CAPITALS = 0.6
 """Share of words with a capital from which on a capital shows no name, as in a headline."""
@@ -34,33 +32,46 @@ class Suspicion(StrEnum):
     NAMED = "named"
 
 
-@cache
-def _phrases(*kinds: Suspicion) -> Phrases:
+@by_language
+def _roles() -> Phrases:
     lists = words_by_key("suspicion", Suspicion)
+    kinds = (Suspicion.ROLE, Suspicion.OPEN_ROLE)
     return Phrases({word: kind.value for kind in kinds for word in lists[kind]})
 
 
-@cache
+@by_language
+def _sides() -> Phrases:
+    lists = words_by_key("suspicion", Suspicion)
+    kinds = (Suspicion.BEHIND, Suspicion.BEFORE)
+    return Phrases({word: kind.value for kind in kinds for word in lists[kind]})
+
+
+@by_language
+def _named() -> Phrases:
+    return Phrases(dict.fromkeys(words_by_key("suspicion", Suspicion)[Suspicion.NAMED], ""))
+
+
+@by_language
 def suspicion_starts() -> frozenset[str]:
     """First words of everything that may point at a suspect."""
-    return _phrases(*Suspicion).starts
+    return _roles().starts | _sides().starts | _named().starts
 
 
 def suspects(sentence: Sentence, i: int) -> list[Account]:
     """The people at whom the words at token i point."""
     lows = sentence.lows
-    found = _phrases(Suspicion.BEHIND, Suspicion.BEFORE).at(lows, i)
+    found = _sides().at(lows, i)
     if found is not None:
         found_at = _behind(sentence, i + found[0]) if found[1] == Suspicion.BEHIND else _before(sentence, i)
         return _account(sentence, *found_at) if found_at else []
-    role = _phrases(Suspicion.ROLE, Suspicion.OPEN_ROLE).at(lows, i)
+    role = _roles().at(lows, i)
     if role is not None:
         end = i + role[0]
         stance = Stance.UNCONFIRMED if role[1] == Suspicion.OPEN_ROLE else None
         if not _headline(sentence) and (name := _name_at(sentence, end)):
             return _account(sentence, end, name, stance)
         return []
-    return _identified(sentence, i) if _phrases(Suspicion.NAMED).at(lows, i) else []
+    return _identified(sentence, i) if _named().at(lows, i) else []
 
 
 def person_subject(sentence: Sentence, i: int, end: int) -> list[Account]:
@@ -102,7 +113,7 @@ def _before(sentence: Sentence, i: int) -> tuple[int, int] | None:
 def _identified(sentence: Sentence, i: int) -> list[Account]:
     """'The shooter was identified by several outlets as 15-year-old X': the role before, the name behind 'as'."""
     lows = sentence.lows
-    roles = _phrases(Suspicion.ROLE, Suspicion.OPEN_ROLE)
+    roles = _roles()
     if not any(roles.at(lows, k) for k in range(max(0, i - REACH // 2), i)):
         return []
     behind = next((k for k in range(i + 1, min(i + REACH, len(lows))) if lows[k] in ROLE), None)
@@ -121,6 +132,11 @@ def _headline(sentence: Sentence) -> bool:
     return len(words) > 1 and sum(word[0].isupper() for word in words) > CAPITALS * len(words)
 
 
+@by_language
+def _bodies() -> frozenset[str]:
+    return frozenset(title_words(TitleWord.BODY))
+
+
 def _name_at(sentence: Sentence, a: int) -> int | None:
     """The token after a person's name that starts at token a: two capitalised words that are no place, no party."""
     end = a
@@ -131,7 +147,7 @@ def _name_at(sentence: Sentence, a: int) -> int | None:
     text = span(sentence, a, end)[2]
     first = sentence.tokens[a].text
     other = is_place(text) or is_place(first) or any(classifier(root).matches(text) for root in ("party", "cause"))
-    return None if other or BODIES & {low for low in sentence.lows[a:end]} else end
+    return None if other or not _bodies().isdisjoint(sentence.lows[a:end]) else end
 
 
 def _name_before(sentence: Sentence, j: int) -> int | None:
@@ -140,7 +156,7 @@ def _name_before(sentence: Sentence, j: int) -> int | None:
     while a > 0 and j - a < LONGEST_NAME and _part(sentence, a - 1):
         a -= 1
     bound = a > 0 and sentence.classes[a - 1] in (WordClass.PREPOSITION, WordClass.DETERMINER)
-    owned = j > 0 and sentence.lows[j - 1].endswith(POSSESSIVE)
+    owned = j > 0 and sentence.lows[j - 1].endswith(endings(Ending.POSSESSIVE))
     return a if j - a >= 2 and not bound and not owned and _name_at(sentence, a) == j else None
 
 

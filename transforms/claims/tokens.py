@@ -4,6 +4,11 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from transforms.claims.lexicon import any_of, table
+
+# '59 - year - old', as tokenised texts write it.
+SPACED_AGE = any_of(table("compounds")["year_old"]).replace(r"\-", "[ ]?-[ ]?")
+
 # Possessive repeats, so that no text, however hostile, is scanned more than a few times.
 TOKEN = re.compile(
     r"""
@@ -12,6 +17,9 @@ TOKEN = re.compile(
   | [^\W\d_][^\W_]*+(?:[-'’][^\W_]++)*+        # words, MQ-9, MH17, al-Qaida, Russia's
   | [^\w\s]                                  # signs, before the forms that start with a digit
   | [^\w\s]                                     # marks
+  | \d{1,3}[ ]?-[ ]?"""
+    + SPACED_AGE
+    + r"""[^\W\d_]*
   | \d{1,2}:\d{2}(?::\d{2})?(?!\d)             # clock
   | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![.\d]) # network addresses
   | (?<![\d.])\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?!\d)                      # dates in figures
@@ -74,8 +82,8 @@ class Phrases:
             words = tuple(t.low for t in tokenise(phrase))
             self._by_first.setdefault(words[0], []).append((words, value))
             self._by_last.setdefault(words[-1], []).append((words, value))
-        for table in (self._by_first, self._by_last):
-            for entries in table.values():
+        for side in (self._by_first, self._by_last):
+            for entries in side.values():
                 entries.sort(key=lambda e: (-len(e[0]), e[0]))
 
     @cached_property

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from expectations.contracts.vocabulary import FAMILY, Basis, Family, Hedge, Kind, Stance
-from transforms.claims.background import PartWord, of_other_time, part_phrases, ranked
+from transforms.claims.background import PartWord, of_other_time, of_several, part_phrases, ranked
 from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, find, time_phrases
 from transforms.claims.drafts import Draft
@@ -12,13 +12,14 @@ from transforms.claims.grammar import Sentence
 from transforms.claims.people import Population
 from transforms.claims.places import find_places, wider
 
-RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED = (
+RATE, BACKGROUND, PART, SUBSET, ELSEWHERE, LISTED, SEVERAL = (
     "a rate, no toll",
     "an earlier or other event",
     "a part of a larger figure",
     "counts a part of those concerned",
     "counts another place",
     "adds up with others of its sentence",
+    "sums up several events",
 )
 FAR_DOWN = 3
 APART = (Population.CHILDREN, Population.WOMEN, Population.STUDENTS)
@@ -45,13 +46,24 @@ class Params:
 
 
 def sentence_reason(
-    sentence: Sentence, i: int, last: int, published: datetime | None = None, params: Params = Params()
+    sentence: Sentence,
+    i: int,
+    last: int,
+    published: datetime | None = None,
+    params: Params = Params(),
+    *,
+    of_them: bool = False,
 ) -> str | None:
-    """Why the figure at tokens i to `last` is no toll, as far as its own clause and the sentence's opening say so."""
+    """Why the figure at tokens i to `last` is no toll, as far as its own clause and the sentence's opening say so.
+
+    `of_them`: the 'of them' behind it does not.
+    """
     lows = sentence.lows
     start, end = clause(sentence, i)
+    grave = part_phrases(PartWord.GRAVE)
     reach = min(len(lows), last + params.rate_reach)
-    if find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last)) is not None:
+    rate = find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last))
+    if rate is not None and time_phrases(TimeWord.SHIFT).at(lows, rate[0]) is None:
         return RATE
     for a, b in ((start, end), (0, min(params.opening, start))):
         found = find(time_phrases(TimeWord.BACKGROUND), lows, a, b)
@@ -59,9 +71,14 @@ def sentence_reason(
             return BACKGROUND
     if of_other_time(sentence, i, (start, end), published):
         return BACKGROUND
-    near = find(
-        part_phrases(PartWord.PART), lows, max(start, i - 2), min(len(lows), max(end, last), last + params.part_reach)
-    )
+    if of_several(sentence):
+        return SEVERAL
+    figure = sentence.figure_at[i] if sentence.figure_at[i] >= 0 else sentence.figure_at[last - 1]
+    if figure >= 0 and sentence.figures[figure].number.anchor == 0 and find(grave, lows, start, end) is not None:
+        return PART
+    behind = last + 2 if of_them else last
+    begin = max(start, i - 2) if not of_them else behind
+    near = find(part_phrases(PartWord.PART), lows, begin, min(len(lows), max(end, behind), behind + params.part_reach))
     return PART if near is not None else None
 
 
@@ -77,6 +94,7 @@ def article_reasons(drafts: list[Draft], named: set[str], params: Params = Param
     """
     if not drafts:
         return []
+    drafts = _divided(drafts)
     central = named | {up for name in named for up in wider(name)}
     leads: dict[Kind, Draft] = {}
     # Near the head a figure leads before a person told of without one; what stands further down leads last.
@@ -89,6 +107,18 @@ def article_reasons(drafts: list[Draft], named: set[str], params: Params = Param
             if draft.reason is None and _beyond(draft, early.get(draft.kind), leads.get(draft.kind), params)
             else _reason(draft, leads.get(draft.kind), central, params)
         )
+        for draft in drafts
+    ]
+
+
+def _divided(drafts: list[Draft]) -> list[Draft]:
+    """'three of the victims died': a part where the article has as many or more of the same kind, else the toll."""
+    told: dict[Kind, int] = {}
+    for draft in drafts:
+        if not draft.of_them and draft.reason is None and FAMILY.get(draft.kind) is Family.PEOPLE:
+            told[draft.kind] = max(told.get(draft.kind, 0), _size(draft) or 0)
+    return [
+        draft.with_(part=True) if draft.of_them and (_size(draft) or 0) < told.get(draft.kind, 0) else draft
         for draft in drafts
     ]
 

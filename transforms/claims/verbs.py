@@ -1,7 +1,7 @@
 """Verbs of attack in the present, told from nouns of the same form by their subject: 'forces shell the town'."""
 
 from transforms.claims.accounts import AttackWord, attack_at, attack_words
-from transforms.claims.described import PLURALS
+from transforms.claims.described import uncounted
 from transforms.claims.doers import DOERS, agents, parties
 from transforms.claims.grammar import FIGURE, OTHER, Sentence, WordClass
 from transforms.claims.lexicon import REFERENCE, read
@@ -43,7 +43,7 @@ def _object(sentence: Sentence, end: int, *, alone: bool) -> bool:
 def _many(sentence: Sentence, k: int) -> bool:
     """The word at token k names several who may act: 'troops', 'gunmen', 'Houthis'."""
     low = sentence.lows[k]
-    if not low.endswith(PLURALS) and low not in agents("groups"):
+    if not low.endswith(uncounted()) and low not in agents("groups"):
         return False
     if people_words().get(low) in SUBJECTS or low in agents("agents") | agents("groups") | agents("means"):
         return True

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from expectations.contracts.vocabulary import FAMILY, Basis, EvidenceField, Family, Hedge, Kind, Stance
-from transforms.claims.totals import LISTED, PART, SUBSET
+from transforms.claims.totals import LISTED, PART, SEVERAL, SUBSET
 from transforms.discrepancies.cues import older
-from transforms.estimates.counting import ARTICLE, added_up, with_doer, with_hits, without_dead
+from transforms.estimates.counting import ARTICLE, DOERS, MULTIPLE, added_up, with_doer, with_hits, without_dead
+from transforms.estimates.ordinals import with_ordinals
 
 _ACCOUNT = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 COUNTED = [kind.value for kind in FAMILY if kind.value not in _ACCOUNT]
@@ -19,7 +20,9 @@ class Params:
     """What a figure weighs inside its article, by place: in the headline, in the lead (the first `lead_chars` code
     points of the text), in the body, and behind `far_chars`, where articles recall other events. Of that the share
     that is left where the source is not sure (`unconfirmed`), where the article gives it as an older figure (`older`),
-    where people are told of without a number (`described`), and where the figure is a part (`part`).
+    where the name of the act alone says that there were some (`act`), where people are told of without a number
+    (`described`; however many sentences tell of them, they weigh no more than `told_most` before that), and where the
+    figure is a part (`part`).
     """
 
     headline: float = 2.0
@@ -30,7 +33,9 @@ class Params:
     far_chars: int = 2500
     unconfirmed: float = 0.5
     older: float = 0.3
+    act: float = 0.3
     described: float = 0.6
+    told_most: float = 3.0
     told_share: float = 0.25
     part: float = 0.2
 
@@ -51,7 +56,7 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
             pl.col("event_id").is_not_null()
             & pl.col("kind").is_in(COUNTED)
             & (pl.col("stance") != Stance.DENIES.value)
-            & (pl.col("is_event_total") | pl.col("total_reason").is_in([PART, SUBSET, LISTED]))
+            & (pl.col("is_event_total") | pl.col("total_reason").is_in([PART, SUBSET, LISTED, SEVERAL]))
         )
         .join(known, on="article_id", how="left")
         .with_columns(
@@ -67,10 +72,13 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
         )
         .filter(pl.col("point").is_not_null())
     )
+    # 'People are being killed here': nobody is counted.
+    usable = usable.filter(~(pl.col("vague") & pl.col("told")))
+    usable = with_ordinals(usable, DOERS)
     usable = added_up(with_doer(with_hits(usable)))
     figures = pl.concat([_stated(usable, params), _told(usable, params)])
     dead = _chosen(figures.filter(pl.col("kind") == Kind.KILLED.value))
-    chosen = _chosen(without_dead(figures, dead)).drop("hit")
+    chosen = _chosen(without_dead(figures, dead)).drop("hit", "deed")
     # A vague word is a vote only where nobody gives a number.
     return (
         chosen.filter(~pl.col("vague") | pl.col("vague").all().over("event_id", "kind"))
@@ -98,7 +106,10 @@ def _weight(params: Params) -> pl.Expr:
         .otherwise(params.far)
     )
     sure = pl.when(pl.col("stance") == Stance.UNCONFIRMED.value).then(params.unconfirmed).otherwise(1.0)
-    return place * sure * pl.when(older()).then(params.older).otherwise(1.0)
+    # 'A murder-suicide' says that there were two, and not how many.
+    floor = (pl.col("rule") == MULTIPLE) & (pl.col("hedge") == Hedge.AT_LEAST.value)
+    held = pl.when(older()).then(params.older).when(floor).then(params.act).otherwise(1.0)
+    return place * sure * held
 
 
 def _stated(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
@@ -117,6 +128,7 @@ def _stated(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
             claim_ids=_all_ids(),
             vague=pl.col("vague").all(),
             hit=pl.col("hit").all(),
+            deed=pl.col("deed").any(),
             weight=(pl.col("weight") * share).sum(),
         )
         .rename({"point": "best"})
@@ -130,16 +142,28 @@ def _told(usable: pl.DataFrame, params: Params) -> pl.DataFrame:
         usable.filter("told")
         .group_by(*ARTICLE, "evidence_field", "evidence_start")
         .agg(
-            pl.col("starts", "weight").max(), best=pl.col("point").sum(), claim_ids=_all_ids(), hit=pl.col("hit").all()
+            pl.col("starts", "weight").max(),
+            best=pl.col("point").sum(),
+            claim_ids=_all_ids(),
+            hit=pl.col("hit").all(),
+            deed=pl.col("deed").any(),
         )
     )
     counts = (
         sentence.group_by(*ARTICLE, "best")
-        .agg(pl.col("starts").max(), pl.col("weight").sum(), claim_ids=_all_ids(), hit=pl.col("hit").all())
+        .agg(
+            pl.col("starts").max(),
+            pl.col("weight").sum(),
+            claim_ids=_all_ids(),
+            hit=pl.col("hit").all(),
+            deed=pl.col("deed").any(),
+        )
         .sort(*ARTICLE, "best")
         .with_columns(share=pl.col("weight") / pl.col("weight").sum().over(ARTICLE))
         # A sentence that tells of one victim speaks for two as well, once another tells of both.
-        .with_columns(weight=pl.col("weight").cum_sum().over(ARTICLE) * params.described)
+        .with_columns(
+            weight=pl.col("weight").cum_sum().over(ARTICLE).clip(upper_bound=params.told_most) * params.described
+        )
     )
     return (
         counts.filter(pl.col("share") >= params.told_share)
@@ -154,4 +178,4 @@ def _all_ids() -> pl.Expr:
     return pl.col("claim_ids").list.explode(keep_nulls=False, empty_as_null=False).unique().sort()
 
 
-_FIGURE = [*ARTICLE, "starts", "best", "low", "high", "open", "stated", "claim_ids", "vague", "hit", "weight"]
+_FIGURE = [*ARTICLE, "starts", "best", "low", "high", "open", "stated", "claim_ids", "vague", "hit", "deed", "weight"]
