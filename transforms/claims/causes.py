@@ -120,10 +120,11 @@ def _mention(sentence: Sentence, named: list[tuple[int, int, str]], *, harmed: b
 def _origin(sentence: Sentence, named: list[tuple[int, int, str]]) -> list[Account]:
     """'a missile from North Korea', 'the missile was North Korean', 'a KN-23': one weapon, told apart by origin."""
     out = []
-    found = parties(sentence.text)
-    for start, end, node in named:
+    weapons = [m for m in named if "missile_strike" in (m[2], *ontology().ancestors(m[2]))]
+    found = parties(sentence.text) if weapons else []
+    for start, end, node in weapons:
         word = sentence.text[start:end]
-        if "missile_strike" not in (node, *ontology().ancestors(node)) or word.lower().endswith(endings(Ending.PLURAL)):
+        if word.lower().endswith(endings(Ending.PLURAL)):
             continue
         token = next((i for i, t in enumerate(sentence.tokens) if t.start >= start), 0)
         # 'only they have the KN-23', 'they do not use it' tell of who has it, not of what it was.

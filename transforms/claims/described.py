@@ -39,8 +39,13 @@ class Introduction(StrEnum):
     PLURAL = "plural"
     MASS = "mass"
     OPENER = "opener"
+    FURTHER = "further"
+    ORDINAL = "ordinal"
+    PAIR = "pair"
+    NOUN_TOO = "noun_too"
 
 
+PARTICIPLE, INTRANSITIVE, PREDICATIVE = "participle", "intransitive", "predicative"
 OPENING = (Introduction.INDEFINITE, Introduction.POSSESSIVE, Introduction.DEFINITE)
 
 
@@ -106,6 +111,13 @@ def _harm_starts() -> frozenset[str]:
 
 
 @by_language
+def _harmed_starts() -> frozenset[str]:
+    """First words of the words of harm that follow who was harmed."""
+    forms = (PARTICIPLE, INTRANSITIVE, PREDICATIVE)
+    return frozenset(w.split()[0] for found in table("harm").values() for form in forms for w in found[form])
+
+
+@by_language
 def _harm_verbs() -> frozenset[str]:
     """Active words of harm: they end a noun phrase."""
     return frozenset(word for forms in table("harm").values() for word in forms["active"])
@@ -114,7 +126,8 @@ def _harm_verbs() -> frozenset[str]:
 @by_language
 def _starts() -> frozenset[str]:
     """Words at which a person may be told of in a text."""
-    return frozenset((*introductions(), *pronouns(), *(w for w in people_words() if w.endswith(uncounted()))))
+    plurals = (w for w in people_words() if w.endswith(uncounted()))
+    return frozenset((*introductions(), *pronouns(), *_listed(Introduction.PAIR), *plurals))
 
 
 def find_described(
@@ -134,6 +147,14 @@ def find_described(
             continue
         if word in people and _many(lows, classes, taken, i):
             yield _people(text, tokens, lows, i)
+            continue
+        if (last := _further(lows, classes, i, headline=headline)) is not None:
+            end = last + 1
+            yield _person(text, tokens, lows, (i, last), Introduction.INDEFINITE)
+            continue
+        if word in _listed(Introduction.PAIR) and (last := _both(lows, classes, i)) is not None:
+            end = last + 1
+            yield _two(text, tokens, lows, (i, last))
             continue
         introduction = known.get(word)
         first = i + 1
@@ -172,6 +193,41 @@ def _joined(lows: list[str], classes: list[str], taken: list[int], last: int) ->
 
 def _goes_on(classes: list[str], noun: int) -> bool:
     return "coordinator" in classes[noun + 1 : noun + 3]
+
+
+def _further(lows: list[str], classes: list[str], i: int, *, headline: bool) -> int | None:
+    """The last token of 'another' or 'a third' at token i, where a word of harm or a verb of being follows at once."""
+    ordinals = _listed(Introduction.ORDINAL)
+    last = i
+    if lows[i] not in _listed(Introduction.FURTHER) and not (headline and lows[i] in ordinals):
+        last = i + 1
+        if lows[i] not in introductions() or last >= len(lows) or lows[last] not in ordinals:
+            return None
+    after = last + 1
+    while after < len(lows) and classes[after] == "adverb":
+        after += 1
+    if after >= len(lows) or classes[after] == "aux":
+        return last if after < len(lows) else None
+    # Not 'another dead whale', not 'another shot at it'.
+    noun = lows[after] in _listed(Introduction.NOUN_TOO) or not _ends(lows, classes, after + 1)
+    return last if lows[after] in _harmed_starts() and not noun else None
+
+
+def _both(lows: list[str], classes: list[str], i: int) -> int | None:
+    """The last token of 'both victims', 'both of the young men' at token i."""
+    for j in range(i + 1, min(i + 1 + REACH, len(lows))):
+        if lows[j] in people_words():
+            return j if lows[j].endswith(uncounted()) else None
+        if classes[j] not in ("other", "determiner"):
+            return None
+    return None
+
+
+def _two(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, int]) -> Person:
+    i, noun = bounds
+    start, stop = tokens[i].start, tokens[noun].end
+    number = Number(start, stop, i, i, noun + 1, 2, 2, 2, Hedge.EXACT, text[start:stop])
+    return Person(number, people_words()[lows[noun]], lows[noun], Introduction.INDEFINITE)
 
 
 def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, int], introduction: str) -> Person:

@@ -1,6 +1,6 @@
 """A sentence read once: tokens, the part each plays, figures with their heads, insertions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -91,7 +91,10 @@ class Figure:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence with everything that its readers need. `figure_at`: index of the figure that covers a token, or -1."""
+    """A sentence with everything that its readers need. `figure_at`: index of the figure that covers a token, or -1.
+
+    `clauses`: the clauses that were asked for, kept by clauses.py.
+    """
 
     text: str
     tokens: list[Token]
@@ -100,6 +103,7 @@ class Sentence:
     figures: list[Figure]
     figure_at: list[int]
     inserted: list[bool]
+    clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 @by_language

@@ -124,9 +124,9 @@ def partition(search: Search, found: dict[int, Harm]) -> None:
     for k in [k for k, harm in found.items() if not (harm.part or harm.older)]:
         whole, parts = figures[k].number.anchor, []
         for j in range(k + 1, len(figures)):
-            if j in found or search.things[j] is not None or figures[j].basis is not Basis.STATED:
+            if j in found:
                 break
-            if not _is_inserted(search, j):
+            if not _is_inserted(search, j) and search.things[j] is None and figures[j].basis is Basis.STATED:
                 parts.append(j)
         sizes = [figures[j].number.anchor or 0 for j in parts]
         opened = parts and search.s.classes[figures[parts[0]].number.first - 1] in (COMMA, STOP)

@@ -101,11 +101,14 @@ def article_reasons(drafts: list[Draft], named: set[str], params: Params = Param
     for draft in sorted(filter(_may_lead, drafts), key=lambda d: FAR_DOWN if _far(d, params) else _unnumbered(d)):
         leads.setdefault(draft.kind, draft)
     early = _early(drafts, params)
+    populations: dict[Kind, set[str | None]] = {}
+    for draft in drafts:
+        populations.setdefault(draft.kind, set()).add(draft.population)
     return [
         draft.with_(
             reason=BACKGROUND
             if draft.reason is None and _beyond(draft, early.get(draft.kind), leads.get(draft.kind), params)
-            else _reason(draft, leads.get(draft.kind), central, params)
+            else _reason(draft, leads.get(draft.kind), central, populations, params)
         )
         for draft in drafts
     ]
@@ -147,7 +150,9 @@ def _size(draft: Draft) -> int | None:
     return draft.anchor if draft.anchor is not None else draft.low
 
 
-def _reason(draft: Draft, lead: Draft | None, central: set[str], params: Params) -> str | None:
+def _reason(
+    draft: Draft, lead: Draft | None, central: set[str], populations: dict[Kind, set[str | None]], params: Params
+) -> str | None:
     if draft.reason is not None or FAMILY.get(draft.kind) not in COUNTED:
         return draft.reason
     if draft.part or draft.listed:
@@ -159,7 +164,8 @@ def _reason(draft: Draft, lead: Draft | None, central: set[str], params: Params)
     apart = draft.population in APART and draft.passage.field == "text"
     # 'No civilian casualties' leaves open how many others there were.
     none_of_them = draft.anchor == 0 and draft.population is not None
-    if none_of_them or (apart and (lead is draft or lead is None or lead.population != draft.population)):
+    alone = lead is draft and draft.basis is Basis.DESCRIBED and populations.get(draft.kind) == {draft.population}
+    if none_of_them or (apart and not alone and (lead is draft or lead is None or lead.population != draft.population)):
         return SUBSET
     return None if lead is None or lead is draft else _below_lead(draft, lead, params)
 
