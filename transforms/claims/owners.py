@@ -55,7 +55,8 @@ def possessor(sentence: Sentence, i: int, end: int) -> list[Account]:
         (k for k in range(i - 1, max(-1, i - 1 - OWNER_REACH), -1) if lows[k].endswith(endings(Ending.POSSESSIVE))),
         None,
     )
-    if k is None or any(sentence.classes[m] != OTHER for m in range(k + 1, i)):
+    # "Syria's Idlib leaves" starts another phrase: only plain words stand between an owner and his act.
+    if k is None or any(sentence.classes[m] != OTHER or sentence.tokens[m].text[0].isupper() for m in range(k + 1, i)):
         return []
     a = k
     while a > 0 and sentence.classes[a - 1] == OTHER and sentence.tokens[a - 1].text[:1].isupper():
