@@ -52,6 +52,10 @@ class AttackWord(StrEnum):
     CLEARED = "cleared"
     OWNS = "owns"
     HABIT = "habit"
+    PLAIN = "plain"
+    SINGULAR = "singular"
+    LETHAL = "lethal"
+    ITSELF = "itself"
 
 
 @by_language

@@ -3,21 +3,10 @@
 import re
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.account_words import (
-    BE,
-    BEFORE_TIME,
-    BEFORE_VERB,
-    CARRIES_OBJECT,
-    LEAVES_OPEN,
-    NO_ARTICLE,
-    NO_OBJECT,
-    NOBODY,
-    POSSESSING,
-    STILL_BY,
-)
-from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words, habitual
-from transforms.claims.charges import INSERTED, brings
-from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
+from transforms.claims.account_words import CARRIES_OBJECT, LEAVES_OPEN, POSSESSING, STILL_BY
+from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words
+from transforms.claims.charges import INSERTED
+from transforms.claims.grammar import COMMA, OTHER, STOP, Sentence, WordClass
 from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier
 from transforms.claims.particles import (
@@ -25,29 +14,27 @@ from transforms.claims.particles import (
     AGENT,
     ALTERNATIVE,
     PARTITIVE,
-    ROLE,
     Ending,
     endings,
     singular,
-    word_at,
 )
-from transforms.claims.people import GENERIC, Population, people_words
-from transforms.claims.phrases import harm_words, head_of, phrase_after, span, starts_time, subject_before
+from transforms.claims.people import GENERIC, Population, people_words, population_of
+from transforms.claims.phrases import head_of, phrase_after, span, starts_time
 
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
 WORD = re.compile(r"[\w-]+")
 ACRONYM = re.compile(r"[A-Z][A-Z-]{1,6}")
 DOERS = frozenset({GENERIC, Population.MEN, Population.ADULTS, Population.SOLDIERS, Population.MILITANTS})
-NO_SUBJECT = BE | PARTITIVE
-LINKS = (WordClass.PREPOSITION, WordClass.COORDINATOR)
-CLOSING = NO_OBJECT | frozenset(",.")
 OBJECT_REACH = 6
 BY_REACH = 14
+NAME_REACH = 2
+"""Words that may stand before a party's name in its phrase."""
 
 
 @by_language
-def _agents(kind: str) -> frozenset[str]:
-    return frozenset(words_by_key("agents", ("agents", "groups"), unique=False)[kind])
+def agents(kind: str) -> frozenset[str]:
+    """The words of one list of agents.toml: `agents`, `means` or `groups`."""
+    return frozenset(words_by_key("agents", ("agents", "means", "groups"), unique=False)[kind])
 
 
 @by_language
@@ -75,11 +62,14 @@ def doer(
     speaker: bool = False,
     group: bool = False,
     people: bool = False,
+    police: bool = False,
 ) -> list[Account]:
     """The tokens as a doer.
 
-    `group`: a name that no list knows will do if it is one of a group; `people`: so will people.
+    `group`: a name that no list knows will do if it is one of a group; `people`, `police`: so will people or police.
     """
+    while a < b and not sentence.lows[a][:1].isalnum():
+        a += 1
     cut = next((k for k in range(a + 1, b) if sentence.classes[k] == WordClass.PREPOSITION), b)
     if a >= b or (cut < b and cut == a + 1):
         return []
@@ -89,13 +79,20 @@ def doer(
     if found:
         node = found[0][2]
         if node not in UNNAMED:
+            # 'Image caption Russia denied': what stands far before the name is no part of it.
+            if len(text[: found[0][0]].split()) > NAME_REACH:
+                start, text, found = _from(start, text, found)
             # 'Russia hit the city': the name and the nouns for those who act are the doer, no more.
             kept = _doer_end(text, found[0][1])
             if not speaker and rule != "blamed" and _goes_on(text[kept:]):
                 return []
+            if _next(text[kept:]) in agents("means"):
+                start, text, kept = start + found[0][0], text[found[0][0] :], kept - found[0][0]
             end, text = start + kept, text[:kept]
     elif group and _is_group(sentence, a, head):
         node = "armed_group"
+    elif police and population_of(sentence.lows[head]) == Population.POLICE:
+        node = "party"
     elif people and _are_people(sentence, a, head):
         node = "individual"
     else:
@@ -103,15 +100,30 @@ def doer(
     return [Account(Kind.PERPETRATOR, start, end, text, node, rule, a, stance, speaker)]
 
 
+def _from(start: int, text: str, found: list[tuple[int, int, str]]) -> tuple[int, str, list[tuple[int, int, str]]]:
+    """Start, words and names of the part of a phrase that opens with the first name."""
+    at = found[0][0]
+    return start + at, text[at:], [(a - at, b - at, node) for a, b, node in found]
+
+
 def _goes_on(rest: str) -> bool:
-    """The phrase has another head than the party's name: 'US jobless rate', not 'SDF of shelling', 'Russia hit'."""
+    """The phrase has another head than the party's name: 'US jobless rate', not 'SDF of shelling', 'Russia hit'.
+
+    'Turkish forces and their allies', 'a Turkish drone' name the party still.
+    """
+    low = _next(rest)
+    linked = low in PARTITIVE or low in ADDITIVE or low in ALTERNATIVE
+    return low != "" and not linked and low not in agents("means") and low not in verbs_of_attack()
+
+
+def _next(rest: str) -> str:
     word = WORD.match(rest.strip())
-    return word is not None and word.group().lower() not in PARTITIVE and word.group().lower() not in verbs_of_attack()
+    return "" if word is None else word.group().lower()
 
 
 def _names_doer(sentence: Sentence, start: int, match: tuple[int, int, str], a: int, head: int) -> bool:
     """The name is the phrase's head or qualifies one: 'army troops', 'members of the Taliban', no 'army zones'."""
-    groups = _agents("groups") | _agents("agents")
+    groups = agents("groups") | agents("agents")
     end = sentence.tokens[head].end - start
     if match[0] >= end:
         return sentence.lows[head] in groups
@@ -124,7 +136,7 @@ def _doer_end(text: str, end: int) -> int:
     kept = end
     for word in WORD.finditer(text, end):
         low = word.group().lower()
-        if low not in _agents("agents"):
+        if low not in agents("agents"):
             break
         kept = kept if low in ADDITIVE or low in ALTERNATIVE else word.end()
     return kept
@@ -132,7 +144,7 @@ def _doer_end(text: str, end: int) -> int:
 
 def _is_group(sentence: Sentence, a: int, head: int) -> bool:
     """'the Green Valley Liberation Front', 'members of the VLF', 'VLF urban commandos', 'the VLF'."""
-    if sentence.lows[head] in _agents("groups") and (head > a + 1 or sentence.classes[a] == OTHER):
+    if sentence.lows[head] in agents("groups") and (head > a + 1 or sentence.classes[a] == OTHER):
         return True
     acronym = ACRONYM.fullmatch(sentence.tokens[head].text) and not sentence.text.isupper()
     return bool(acronym) and head - a <= 1
@@ -145,87 +157,7 @@ def _are_people(sentence: Sentence, a: int, head: int) -> bool:
     return not related and (words.get(low) or words.get(singular(low))) in DOERS
 
 
-def subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
-    """Who does what the verb at token i says; `strict`: the verb may be a participle, 'two killed in a raid'."""
-    lows, classes = sentence.lows, sentence.classes
-    j = _before_verb(sentence, i)
-    if j == 0 or habitual(lows, i) or lows[j - 1] in NO_SUBJECT or classes[j - 1] in LINKS:
-        return []
-    if strict and i + 1 < len(lows) and lows[i + 1] in CLOSING:
-        return []
-    if classes[j - 1] == WordClass.RELATIVE:
-        j -= 1
-    end = _without_brackets(sentence, j)
-    a = subject_before(sentence, end, verbs_of_attack(), listed=False)
-    if a >= end or lows[a] in NOBODY or (a > 0 and _not_free(sentence, a - 1)):
-        return []
-    # What stands behind the first preposition says where; 'members of the Taliban' is one name.
-    cut = next((k for k in range(a + 1, end) if classes[k] == WordClass.PREPOSITION), end)
-    cut = min(cut, max(a + 1, phrase_after(sentence, a)))
-    # 'North Korean missile hit', 'Pakistan bombing kills': what did it, not who; 'a drone of the coalition' says whose.
-    head = head_of(sentence, a, cut)
-    if classifier("cause").matches(span(sentence, head, head + 1)[2]):
-        return doer(sentence, head + 2, cut, "doer") if word_at(lows, head + 1) in PARTITIVE else []
-    acts = _takes_object(sentence, i)
-    found = doer(sentence, a, cut, "doer", group=acts, people=acts)
-    return [account for account in found if _near_start(account)]
-
-
-def _not_free(sentence: Sentence, k: int) -> bool:
-    """What stands before the phrase makes it no subject: a preposition, or a verb whose object it is.
-
-    'killed 113 people and injured 150', 'accused of shooting five and wounding six'.
-    """
-    low = sentence.lows[k]
-    preposition = sentence.classes[k] == WordClass.PREPOSITION and low not in ROLE
-    return preposition or low in harm_words() or low in verbs_of_attack()
-
-
-def _before_verb(sentence: Sentence, i: int) -> int:
-    """The token after the subject: adverbs, auxiliaries and words of time stand between ('today attacked')."""
-    lows, classes = sentence.lows, sentence.classes
-    j = i
-    while j > 0:
-        adverb = classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) and lows[j - 1] not in BE
-        timed = starts_time(sentence, j - 1) or lows[j - 1] in BEFORE_VERB
-        opens = lows[j - 1] in BEFORE_TIME and starts_time(sentence, j)
-        if not (adverb or timed or opens or (lows[j - 1].endswith(endings(Ending.ADVERB)) and classes[j - 1] == OTHER)):
-            break
-        j -= 1
-    return j
-
-
-def _without_brackets(sentence: Sentence, j: int) -> int:
-    """'the Liberation Front (VLF) attacked': the subject ends before the brackets."""
-    if j > 0 and sentence.lows[j - 1] in (")", "]"):
-        opening = "(" if sentence.lows[j - 1] == ")" else "["
-        k = next((k for k in range(j - 2, -1, -1) if sentence.lows[k] == opening), j)
-        return k if 0 < k < j else j
-    return j
-
-
-def _takes_object(sentence: Sentence, i: int) -> bool:
-    """The verb is active beyond doubt: an object with its article follows, or explosives are thrown."""
-    lows, classes = sentence.lows, sentence.classes
-    if brings(sentence, i):
-        return True
-    found = next((f for k in (AttackWord.ACTIVE, AttackWord.HARMED) if (f := attack_words(k).at(lows, i))), None)
-    if found is None:
-        return False
-    end = i + found[0]
-    if end >= len(lows):
-        return False
-    counted = classes[end] == FIGURE and sentence.figures[sentence.figure_at[end]].known
-    return counted or (classes[end] == WordClass.DETERMINER and lows[end] not in NO_ARTICLE)
-
-
-def _near_start(account: Account) -> bool:
-    """The party's name stands near the start of the phrase."""
-    found = parties(account.text)
-    return not found or found[0][2] in UNNAMED or len(account.text[: found[0][0]].split()) <= 3
-
-
-def by_agent(sentence: Sentence, i: int, rule: str, *, people: bool = False) -> list[Account]:
+def by_agent(sentence: Sentence, i: int, rule: str, *, people: bool = False, police: bool = False) -> list[Account]:
     """'carried out by X', 'shot last night near his home by two men', 'an attack on the bank by X'."""
     lows, classes = sentence.lows, sentence.classes
     k = i
@@ -240,7 +172,9 @@ def by_agent(sentence: Sentence, i: int, rule: str, *, people: bool = False) -> 
             # 'blamed on', 'attributed to' leave open what 'carried out by' states.
             open_ = tied is not None and lows[first - 1] in LEAVES_OPEN
             stance = Stance.UNCONFIRMED if open_ else None
-            return doer(sentence, first, phrase_after(sentence, first), told, stance, group=True, people=people)
+            return doer(
+                sentence, first, phrase_after(sentence, first), told, stance, group=True, people=people, police=police
+            )
         joined = classes[k] == COMMA and k + 1 < len(lows) and lows[k + 1] not in STILL_BY
         ends = classes[k] in (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, WordClass.COORDINATOR)
         if joined or (ends and lows[k] not in INSERTED) or lows[k] == ".":

@@ -15,7 +15,7 @@ import polars as pl
 
 from expectations.contracts.tables.claims import CLAIMS, RESIDUE
 from expectations.contracts.vocabulary import Precision
-from transforms.claims.asides import without_asides
+from transforms.claims.asides import with_asides
 from transforms.claims.carried import Counted
 from transforms.claims.confidence import confidence
 from transforms.claims.deep import Parser, deepened
@@ -130,7 +130,7 @@ def _finished(readings: list[Reading], title: str | None, text: str) -> list[Dra
     drafts = resolve(readings, text)
     places = places_of_lead(title, text)
     drafts = article_reasons(drafts, places)
-    drafts = without_asides(drafts, places - {up for name in places for up in wider(name)})
+    drafts = with_asides(drafts, places - {up for name in places for up in wider(name)})
     names = canonical_names(d.attributed_to for d in drafts if d.attributed_to is not None)
     finished = [
         d.with_(

@@ -1,7 +1,5 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
-from enum import StrEnum
-
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.account_words import (
     BE,
@@ -15,12 +13,13 @@ from transforms.claims.account_words import (
 )
 from transforms.claims.accounts import Account, AttackWord, attack_words, attacks_at
 from transforms.claims.charges import ChargeWord, brings, charge_words
-from transforms.claims.distractors import dates
-from transforms.claims.doers import UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
-from transforms.claims.grammar import COMMA, OTHER, Sentence, WordClass
-from transforms.claims.lexicon import by_language, words_by_key
+from transforms.claims.doers import by_agent, deed_near, doer, weapon_behind
+from transforms.claims.grammar import COMMA, Sentence, WordClass
+from transforms.claims.lexicon import by_language
 from transforms.claims.ontology import classifier, ontology
-from transforms.claims.particles import AGENT, PARTITIVE, Ending, endings, word_at
+from transforms.claims.owners import adjective, possessor
+from transforms.claims.particles import AGENT, PARTITIVE, word_at
+from transforms.claims.people import Population, population_of
 from transforms.claims.phrases import (
     harm_words,
     phrase_after,
@@ -30,32 +29,23 @@ from transforms.claims.phrases import (
     subject_before,
     verb_start,
 )
-from transforms.claims.places import is_place
+from transforms.claims.subjects import subject
+from transforms.claims.suspects import person_subject, suspects, suspicion_starts
 from transforms.claims.things_hit import apart
-from transforms.claims.tokens import Phrases
+from transforms.claims.verbs import plain_verb
 
-ADJECTIVE_REACH = 4
-
-
-class Suspicion(StrEnum):
-    """The lists of suspicion.toml: on which side of the words the suspect's name stands."""
-
-    BEHIND = "behind"
-    BEFORE = "before"
-
-
-@by_language
-def _suspicion() -> Phrases:
-    lists = words_by_key("suspicion", Suspicion)
-    return Phrases({word: side for side, words in lists.items() for word in words})
+STOPPED_REACH = 6
 
 
 @by_language
 def _starts() -> frozenset[str]:
-    unlike = (AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL)
+    unlike = (
+        *(AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL),
+        *(AttackWord.LETHAL, AttackWord.ITSELF),
+    )
     kinds = (k for k in AttackWord if k not in unlike)
     placed = charge_words(ChargeWord.PLACED).starts
-    return _suspicion().starts.union(
+    return suspicion_starts().union(
         placed, charge_words(ChargeWord.SETS).starts, SOLE(), *(attack_words(kind).starts for kind in kinds)
     )
 
@@ -68,17 +58,19 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
     for i in [i for i, low in enumerate(lows) if low in starts]:
         at = attacks_at(lows, i)
         if found := at.get(AttackWord.NOUN):
-            out.extend(_adjective(sentence, i))
-            out.extend(by_agent(sentence, i + found, "attack_by"))
+            out.extend(adjective(sentence, i))
+            out.extend(possessor(sentence, i, i + found))
+            out.extend(by_agent(sentence, i + found, "attack_by", police=AttackWord.SCENE in at))
         elif found := at.get(AttackWord.DEED):
-            out.extend(by_agent(sentence, i + found, "attack_by"))
+            out.extend(possessor(sentence, i, i + found))
+            out.extend(by_agent(sentence, i + found, "attack_by", police=True))
         out.extend(_of_verb(sentence, i, nouns, at))
         if at.get(AttackWord.DENIED):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
         elif at.get(AttackWord.CLAIMED):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
-        if lows[i] in _suspicion().starts:
-            out.extend(_named(sentence, i))
+        if lows[i] in suspicion_starts():
+            out.extend(suspects(sentence, i))
         if found := at.get(AttackWord.BLAMED):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found))
         if (found := at.get(AttackWord.GUILTY)) and deed_near(sentence, i, i + found + 7):
@@ -94,19 +86,36 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
 def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: dict[AttackWord, int]) -> list[Account]:
     lows = sentence.lows
     out: list[Account] = []
+    lethal = AttackWord.LETHAL in at and not _stops_attacker(sentence, i)
     for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED, AttackWord.PASSIVE):
         if i not in nouns and (found := at.get(kind)):
             end = i + found
             if kind is not AttackWord.PASSIVE and (kind is not AttackWord.LAUNCHED or weapon_behind(sentence, end)):
-                out.extend(subject(sentence, i, strict=kind is AttackWord.HARMED))
-            out.extend(by_agent(sentence, end, "passive_by", people=_passive(sentence, i, end)))
-            return out
+                out.extend(subject(sentence, i, end, strict=kind is AttackWord.HARMED, police=lethal))
+                out.extend(person_subject(sentence, i, end))
+            passive = _passive(sentence, i, end)
+            out.extend(by_agent(sentence, end, "passive_by", people=passive, police=lethal and passive))
+            return [account for account in out if not _arrest(sentence, i, account)]
+    if found := plain_verb(sentence, i):
+        out.extend(subject(sentence, i, i + found, strict=False, plain=True, police=lethal))
     if brings(sentence, i):
-        out.extend(subject(sentence, i, strict=False))
+        out.extend(subject(sentence, i, i + 1, strict=False))
     placed = charge_words(ChargeWord.PLACED).at(lows, i)
     if placed is not None and word_at(lows, i + placed[0]) in AGENT:
         out.extend(by_agent(sentence, i + placed[0], "passive_by", people=True))
     return out
+
+
+def _stops_attacker(sentence: Sentence, i: int) -> bool:
+    """'The gunman was shot by police': who ends an attack has not committed it."""
+    near = sentence.lows[max(0, i - STOPPED_REACH) : i + STOPPED_REACH]
+    return any(population_of(low) == Population.SUSPECTS for low in near)
+
+
+def _arrest(sentence: Sentence, i: int, account: Account) -> bool:
+    """Police who arrest somebody have attacked nobody."""
+    detained = harm_words().get(sentence.lows[i], "").startswith(Kind.DETAINED.value)
+    return detained and population_of(account.text.lower().split()[-1]) == Population.POLICE
 
 
 def _passive(sentence: Sentence, i: int, end: int) -> bool:
@@ -143,66 +152,6 @@ def _sole_owner(sentence: Sentence, i: int) -> list[Account]:
 
 def _up(node: str) -> tuple[str, ...]:
     return ontology().ancestors(node)
-
-
-def _adjective(sentence: Sentence, i: int) -> list[Account]:
-    """'Russian airstrikes', 'US-led coalition drone strike': the party's name qualifies the act."""
-    a = i
-    while a > 0 and i - a < ADJECTIVE_REACH and (sentence.classes[a - 1] == OTHER or sentence.lows[a - 1] == "."):
-        a -= 1
-    if a == i:
-        return []
-    offset, _, text = span(sentence, a, i)
-    # 'terrorist attack' says of what kind it was; only a name says whose.
-    found = [m for m in classifier("party").matches(text) if m[2] not in UNNAMED]
-    if not found:
-        return []
-    start, end, node = found[0]
-    # 'Pakistan mosque blast' names the place; only adjectives, acronyms and groups qualify a doer.
-    word = text[start:end]
-    if is_place(word) or word.endswith(endings(Ending.POSSESSIVE)):
-        return []
-    return [Account(Kind.PERPETRATOR, offset + start, offset + end, word, node, "party_attack", a)]
-
-
-def _named(sentence: Sentence, i: int) -> list[Account]:
-    """'the gunman, identified as X', 'X, 26, is accused of shooting': the person suspected."""
-    words = _suspicion()
-    found = words.at(sentence.lows, i)
-    if found is None:
-        return []
-    if found[1] == Suspicion.BEHIND:
-        a = i + found[0]
-        while a < len(sentence.lows) and not sentence.tokens[a].text[:1].isupper() and a - i < 4 + found[0]:
-            a += 1
-    else:
-        b = i
-        while b > 0 and sentence.classes[b - 1] in (WordClass.ADVERB, WordClass.AUX):
-            b -= 1
-        a = next((k for k in range(b) if _person_at(sentence, k)), b)
-        if b - a > 16:
-            return []
-    if not _person_at(sentence, a):
-        return []
-    end = a
-    while end < len(sentence.lows) and sentence.tokens[end].text[:1].isupper() and sentence.classes[end] == OTHER:
-        end += 1
-    start, stop, text = span(sentence, a, end)
-    return [Account(Kind.PERPETRATOR, start, stop, text, "individual", "named_suspect", a)]
-
-
-def _person_at(sentence: Sentence, a: int) -> bool:
-    """Two capitalised words that are no place and no party, as a name is written."""
-    pair = sentence.tokens[a : a + 2]
-    plain = all(sentence.classes[i] == OTHER and sentence.lows[i] not in dates() for i in range(a, a + len(pair)))
-    if (
-        len(pair) < 2
-        or not plain
-        or not all(t.text[:1].isupper() and not t.text.isupper() and t.text.isalpha() for t in pair)
-    ):
-        return False
-    text = span(sentence, a, a + 2)[2]
-    return not is_place(text) and not is_place(pair[0].text) and not classifier("party").matches(text)
 
 
 def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Account]:

@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 
+from expectations.contracts.vocabulary import Basis
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.lexicon import WordSet, by_language, words_by_key
 from transforms.claims.ontology import classifier
-from transforms.claims.particles import INFINITIVE, PARTITIVE, Ending, endings
+from transforms.claims.particles import ARTICLES, INFINITIVE, PARTITIVE, Ending, endings
 from transforms.claims.places import is_place
 from transforms.claims.triggers import Form, words
 
@@ -119,10 +120,16 @@ def phrase_after(sentence: Sentence, i: int) -> int:
             break
         if classes[j] == COMMA and not _listed_place(sentence, j) and not _listed(sentence, j):
             break
-        if classes[j] == C and j > i and _acts_next(sentence, j + 1):
+        if (classes[j] == C and j > i and _acts_next(sentence, j + 1)) or (j > i and _opens_sentence(sentence, j)):
             break
         j += 1
     return _trim(sentence, i, j)
+
+
+def _opens_sentence(sentence: Sentence, j: int) -> bool:
+    """An article in capitals that no point stands before, as where a headline runs into its text."""
+    text, before = sentence.tokens[j].text, sentence.tokens[j - 1].text
+    return sentence.lows[j] in ARTICLES and text[0].isupper() and sentence.classes[j - 1] == OTHER and before.islower()
 
 
 def _acts_next(sentence: Sentence, k: int) -> bool:
@@ -130,13 +137,11 @@ def _acts_next(sentence: Sentence, k: int) -> bool:
     lows, classes = sentence.lows, sentence.classes
     if k >= len(lows) or lows[k] in _verbs() or classes[k] in (A, P, *BREAKS):
         return True
-    if (
-        classes[k] == OTHER
-        and lows[k].endswith(endings(Ending.PARTICIPLE))
-        and classifier("target").node(lows[k]) is None
-    ):
-        return k + 1 < len(lows) and classes[k + 1] in (D, FIGURE, P)
-    return False
+    if k + 1 >= len(lows) or classes[k] != OTHER or lows[k + 1] in PARTITIVE or classifier("target").node(lows[k]):
+        return False
+    counted = classes[k + 1] == FIGURE and sentence.figures[sentence.figure_at[k + 1]].basis is Basis.STATED
+    past = lows[k].endswith(endings(Ending.PARTICIPLE)) and classes[k + 1] in (P, FIGURE)
+    return classes[k + 1] == D or counted or past
 
 
 def _listed(sentence: Sentence, j: int) -> bool:

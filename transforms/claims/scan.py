@@ -15,7 +15,7 @@ from transforms.claims.lexicon import any_word, by_language, table, words_by_key
 from transforms.claims.ontology import WORDS, ontology, turned
 from transforms.claims.particles import INDEFINITE, Ending, endings
 from transforms.claims.people import Population
-from transforms.claims.perpetrators import Suspicion
+from transforms.claims.suspects import Suspicion
 from transforms.claims.tokens import GAP
 from transforms.claims.triggers import words
 from transforms.claims.weapons import WEAPONS, WeaponWord
@@ -81,15 +81,18 @@ def figure_patterns() -> tuple[str, str]:
 
 
 @by_language
-def name_pattern() -> str:
-    """Names of things that are hit, of doers and of causes: an account needs one."""
-    names = {w for name in (n for found in WORDS.values() for n in found) for w in _flat(name)}
-    forms = {form for name in names for form in turned(name)}
+def name_patterns() -> tuple[str, ...]:
+    """Names of things that are hit, of causes and of doers, and of nobody: an account needs one.
+
+    One pattern a list: together they are too large for the engine's fast path.
+    """
+    listed = [_flat(name) for found in WORDS.values() for name in found]
     suspects = {
         w.replace(" ,", ",").rstrip(",") for found in words_by_key("suspicion", Suspicion).values() for w in found
     }
-    nobody = words_by_key("scan", ScanWord)[ScanWord.NOBODY]
-    return any_word(names.union(forms, suspects, nobody), endings(Ending.NOUN_PLURAL))
+    others = suspects.union(words_by_key("scan", ScanWord)[ScanWord.NOBODY])
+    names = [{*found, *(form for name in found for form in turned(name))} for found in listed]
+    return tuple(any_word(found, endings(Ending.NOUN_PLURAL)) for found in (*names, others))
 
 
 @by_language
@@ -121,11 +124,10 @@ def _flat(name: str) -> list[str]:
     return [word for found in table(name).values() for word in found]
 
 
-def _all(texts: pl.Series, *patterns: str, among: pl.Series | None = None) -> pl.Series:
-    """Where every pattern matches; each is asked only of the texts that the ones before it left, from `among` on."""
-    if among is None:
-        among, patterns = texts.str.contains(patterns[0]), patterns[1:]
-    for pattern in patterns:
+def _all(texts: pl.Series, *patterns: str) -> pl.Series:
+    """Where every pattern matches; each is asked only of the texts that the ones before it left."""
+    among = texts.str.contains(patterns[0])
+    for pattern in patterns[1:]:
         at = among.arg_true()
         among = among.scatter(at, texts.gather(at).str.contains(pattern))
     return among
@@ -175,4 +177,7 @@ def tells_account(texts: pl.Series) -> pl.Series:
 
 def names_party(texts: pl.Series, among: pl.Series | None = None) -> pl.Series:
     """True where a text (of those of `among`) names something that can be hit, a doer or a cause; dear."""
-    return _all(texts, name_pattern(), among=among)
+    if among is None:
+        return _any(texts, *name_patterns())
+    at = among.arg_true()
+    return among.scatter(at, _any(texts.gather(at), *name_patterns()))

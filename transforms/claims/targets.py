@@ -148,9 +148,14 @@ def noun_tokens(sentence: Sentence) -> frozenset[int]:
         end = i + found[0]
         after = classes[end] if end < len(lows) else STOP
         determined = i > 0 and classes[i - 1] == WordClass.DETERMINER
-        if found[0] > 1 or determined or after in (WordClass.PREPOSITION, WordClass.AUX, STOP, COMMA, OTHER_VERB):
+        if found[0] > 1 or determined or _closes(sentence, end, after):
             out.update(range(i, end))
     return frozenset(out)
+
+
+def _closes(sentence: Sentence, end: int, after: str) -> bool:
+    partitive = end < len(sentence.lows) and sentence.lows[end] in PARTITIVE
+    return partitive or after in (WordClass.PREPOSITION, WordClass.AUX, STOP, COMMA, OTHER_VERB)
 
 
 def _of_noun(sentence: Sentence, i: int, end: int) -> list[Account]:

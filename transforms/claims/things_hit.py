@@ -71,9 +71,15 @@ def _unnamed(sentence: Sentence, a: int, b: int, rule: str, stance: Stance | Non
     spared = attack_words(AttackWord.SPARED).at(lows, head) is not None or head == a
     if head == a and plural and len(lows[head]) > 4 and not attack_words(AttackWord.SPARED).at(lows, head):
         spared = False
-    if people or spared or is_place(word) or is_place(word.title()) or classifier("party").matches(text):
+    if people or spared or is_place(word) or is_place(word.title()) or _party_at(sentence, a, head):
         return []
     return [Account(Kind.TARGET, start, end, text, ANYTHING, rule, a, stance)]
+
+
+def _party_at(sentence: Sentence, a: int, head: int) -> bool:
+    """The phrase's head, or all of it, is a party's name; one behind 'in' says where the thing is."""
+    start, end, text = span(sentence, a, head + 1)
+    return any(m[1] == end - start for m in classifier("party").matches(text))
 
 
 def _one(sentence: Sentence, a: int, b: int, rule: str, *, strict: bool, stance: Stance | None) -> list[Account]:

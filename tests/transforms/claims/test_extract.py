@@ -209,7 +209,8 @@ def test_what_a_long_report_recalls_is_no_account_of_the_event(article: Any) -> 
     filler = "The quay was closed for the day and reopened in the evening. " * 15
     text = f"A missile strike on a market in Odesa killed nine people.\n{filler}\nMissiles had struck a school before."
     accounts = extract_claims(article(text)).claims.filter(pl.col("kind") == "target")
-    assert accounts["value_text"].to_list() == ["a market in Odesa"]
+    told = accounts.select("value_text", "is_event_total", "total_reason").rows()
+    assert told == [("a market in Odesa", True, None), ("a school", False, "told in passing")]
 
 
 def test_the_word_of_harm_stands_beside_its_figure(article: Any) -> None:

@@ -38,7 +38,7 @@ from transforms.claims.ontology import WORDS, classifier, ontology
 from transforms.claims.particles import AGENT, Ending, Particle, endings, owner, word_at
 from transforms.claims.passages import Boilerplate
 from transforms.claims.people import Population
-from transforms.claims.perpetrators import Suspicion
+from transforms.claims.suspects import Suspicion
 from transforms.claims.phrases import PhraseWord
 from transforms.claims.place_text import PlaceWord
 from transforms.claims.places import find_places
@@ -53,7 +53,7 @@ from transforms.claims.weapons import WeaponWord
 KEYS = {
     "abbreviations": ("abbreviations",),
     "accounts": AccountWord,
-    "agents": ("agents", "groups"),
+    "agents": ("agents", "means", "groups"),
     "attacks": AttackWord,
     "attribution": AttributionWord,
     "boilerplate": Boilerplate,
