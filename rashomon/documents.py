@@ -1,15 +1,18 @@
-"""The documentation that is made from code: the data dictionary and the command reference.
+"""The documentation that is made from code: the data dictionary, the command reference, a page a type of discrepancy.
 
-`python -m rashomon.documents` writes docs/data-dictionary.md and docs/cli.md; a test fails when they are out of date.
+`python -m rashomon.documents` writes them under docs; a test fails when one is out of date.
 """
 
 import contextlib
 import io
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from expectations.contracts import TABLES, Column, Table
 from rashomon.cli import COMMANDS, main
+from transforms.discrepancies import RULES, Rule
 from warehouse.sql import meaning, views
 
 FOLDER = Path(__file__).parent.parent / "docs"
@@ -64,9 +67,36 @@ def cli_reference() -> str:
     return "\n\n".join([head, *parts]) + "\n"
 
 
-DOCUMENTS = {"data-dictionary.md": data_dictionary, "cli.md": cli_reference}
+def rule_page(rule: Rule) -> str:
+    """One type of discrepancy, as Markdown: the page that `rashomon rules TYPE` prints."""
+    head, _, body = rule.page.strip().partition("\n")
+    lines = [line.strip() if line.startswith(" ") else f"\n## {line}\n" if line else "" for line in body.splitlines()]
+    text = "\n".join(lines).replace("\n\n\n", "\n\n").strip()
+    asked = next(place for place, other in enumerate(RULES, 1) if other.type is rule.type)
+    since = f"Since {rule.since}, version {rule.version}; asked as number {asked} of {len(RULES)}."
+    return f"# {rule.type.value}\n\n{head}\n\n{since}\n\n{text}\n"
+
+
+def rule_index() -> str:
+    """The types in the order in which they are asked, as Markdown."""
+    head = (
+        "# Types of discrepancy\n\nMade from `transforms/discrepancies/` by `make docs`; do not edit. The first that "
+        "matches a pair of\nclaims decides; a pair that none matches is `not_comparable`, with its reason.\n"
+    )
+    rows = [f"| [{rule.type.value}]({rule.type.value}.md) | {rule.headline} |" for rule in RULES]
+    return "\n".join([head, "| type | says |", "|---|---|", *rows]) + "\n"
+
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "data-dictionary.md": data_dictionary,
+    "cli.md": cli_reference,
+    "rules/README.md": rule_index,
+    **{f"rules/{rule.type.value}.md": partial(rule_page, rule) for rule in RULES},
+}
+"""Every document: its path under docs, and what makes it."""
 
 
 if __name__ == "__main__":
     for name, make in DOCUMENTS.items():
+        (FOLDER / name).parent.mkdir(exist_ok=True)
         (FOLDER / name).write_text(make(), encoding="utf-8")

@@ -15,7 +15,7 @@ from transforms.discrepancies import NOT_YET, RULES
 CASES = Path(__file__).parents[1] / "cases" / "discrepancies"
 PACKAGE = Path(discrepancies.__file__).parent
 SHARED = {
-    "__init__", "cues", "find", "grouping", "identity", "intervals", "message", "rivals", "rule", "rules",
+    "__init__", "cues", "find", "grouping", "identity", "intervals", "merging", "message", "rivals", "rule", "rules",
     "severity", "sides", "words",
 }  # fmt: skip
 SECTIONS = ("Says", "Why it matters", "Flagged", "Not flagged", "Not comparable when", "Source")

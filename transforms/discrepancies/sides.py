@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from expectations.contracts.vocabulary import FAMILY, Family, Precision
+from expectations.contracts.vocabulary import FAMILY, EvidenceField, Family, Precision
 from transforms.discrepancies.cues import Direction, direction
 from transforms.discrepancies.words import as_written
 
@@ -13,7 +13,7 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """A row a claim: claim_id, article_id, kind, population, scope, total, point, value (the key of its value group:
     number, interval, class or words), shown (the words in quotation marks), source, outlet, origin, time, time_text,
     exact_time (known to the minute),
-    sureness, fields (the value's fields as text), corrects (its cue tells of a correction).
+    sureness, in_title, fields (the value's fields as text), corrects (its cue tells of a correction).
     """
     known = articles.select(
         "article_id",
@@ -51,6 +51,7 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         time_text=_time_text(),
         exact_time=(time.is_not_null() & (precision != Precision.DAY.value)).fill_null(value=False),
         sureness="confidence",
+        in_title=pl.col("evidence_field") == EvidenceField.TITLE.value,
         fields=pl.concat_str(
             *(
                 pl.col(c).cast(pl.String).fill_null("")
