@@ -121,7 +121,7 @@ def with_copies(articles: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         made.append({**row, "article_id": name, "content_hash": name, "outlet": f"copy{number}.example", "text": text})
         known.append((name, row["article_id"], kind, of))
     copies = pl.DataFrame(made, schema=articles.schema)
-    schema = {name: pl.String for name in ("article_id", "original", "kind", "corpus")}
+    schema = dict.fromkeys(("article_id", "original", "kind", "corpus"), pl.String)
     return pl.concat([articles, copies]), pl.DataFrame(known, schema=schema, orient="row")
 
 

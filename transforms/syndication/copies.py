@@ -60,9 +60,7 @@ def _ordered(articles: pl.DataFrame) -> pl.DataFrame:
 def _pairs(ordered: pl.DataFrame, sketch: pl.DataFrame, params: CopyParams) -> pl.DataFrame:
     """first, second (places), containment, cover (share of the larger sketch), shared: candidates with a link."""
     texts = ordered.join(sketch, on="content_hash").select("place", "outlet", "whole", "n_thin", "shingles")
-    held = texts.select("place", "outlet", shingle="shingles").explode(
-        "shingle", empty_as_null=False, keep_nulls=False
-    )
+    held = texts.select("place", "outlet", shingle="shingles").explode("shingle", empty_as_null=False, keep_nulls=False)
     met = held.filter(pl.col("shingle").is_duplicated())
     n, outlets = pl.len(), pl.col("outlet").n_unique()
     house = met.group_by("shingle").agg(
@@ -110,9 +108,7 @@ def _parts_of_one_story(parts: pl.DataFrame, roots: pl.DataFrame) -> pl.DataFram
     return parts.join(one.select("larger"), on="larger", how="semi")
 
 
-def links(
-    articles: pl.DataFrame, params: CopyParams | None = None, known: pl.DataFrame | None = None
-) -> pl.DataFrame:
+def links(articles: pl.DataFrame, params: CopyParams | None = None, known: pl.DataFrame | None = None) -> pl.DataFrame:
     """LINKS that make groups, sorted. `articles`: article_id, content_hash, and text unless `known` holds the sketch of
     every content; outlet and published_at where there are any.
 

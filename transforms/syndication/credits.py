@@ -30,7 +30,18 @@ LINE = 110
 """Longest byline."""
 BEHIND = 100
 """How far behind the opening words of a closing line the last name may stand."""
-AUTHOR_FIELDS = ("author", "authors", "byline", "creator", "dc:creator", "agency", "credit", "credits", "provider", "via")
+AUTHOR_FIELDS = (
+    "author",
+    "authors",
+    "byline",
+    "creator",
+    "dc:creator",
+    "agency",
+    "credit",
+    "credits",
+    "provider",
+    "via",
+)
 """Fields of an input record that hold a byline."""
 _KEYS = ("byline", "before", "after", "unnamed", "feed", "copyright", "picture", "beside", "joiners")
 _DATELINE = re.compile(
@@ -38,7 +49,9 @@ _DATELINE = re.compile(
     r"[ \t]*(?P<dash>[-–—:.]+)?(?P<rest>[^\n]?)",
     re.MULTILINE,
 )
-_BARE = re.compile(r"^[ \t]*(?:[^\n().]{0,50}[,.–—-][ \t]*)?(?P<names>[^\n()a-z]?[^\n(),.–—]{1,30}?)[ \t]*(?:--|[-–—])[ \t]", re.M)
+_BARE = re.compile(
+    r"^[ \t]*(?:[^\n().]{0,50}[,.–—-][ \t]*)?(?P<names>[^\n()a-z]?[^\n(),.–—]{1,30}?)[ \t]*(?:--|[-–—])[ \t]", re.M
+)
 _TITLE = re.compile(r"(?:\s[-–—|]\s*|\()([^-–—|()]{2,40})\)?\s*$")
 _CHUNK = re.compile(r"\n+|(?<=[a-z\d)”\"])[.!?]\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -108,9 +121,12 @@ def _datelines(head: str) -> Iterator[str]:
         dashed = bool(match["dash"]) and match["dash"] != "."
         # '(CBS/AP)' opens a report; '(Jane Roe/AP)' closes a picture's caption.
         opens = not place and match["rest"] and not any(" " in s.strip() for s in _between().split(inside))
-        if dashed or match["slashed"] or opens:
-            yield from (agency for agency in agencies if agency)
-        elif all(agencies) and (not place or _like_a_name(place)) and (match["rest"] or not place):
+        if (
+            dashed
+            or match["slashed"]
+            or opens
+            or (all(agencies) and (not place or _like_a_name(place)) and (match["rest"] or not place))
+        ):
             yield from (agency for agency in agencies if agency)
     for match in _BARE.finditer(head):
         if _like_a_name(match[0]) and (agency := _agency(match["names"])):

@@ -1,9 +1,9 @@
 """Whose voice an article is: the origin that corroboration counts.
 
-Order: the wire agency that it or a copy of its text credits; else the text that it copies, which is the voice of the outlet
-that published it first; else the publisher family; else the outlet itself. An article that credits several agencies, or
-agencies without a name, adds no voice where one of them is heard already. After Iraq Body Count's and Airwars' practice
-of counting independent reports.
+Order: the wire agency that it or a copy of its text credits; else the text that it copies, which is the voice of the
+outlet that published it first; else the publisher family; else the outlet itself. An article that credits several
+agencies, or agencies without a name, adds no voice where one of them is heard already. After Iraq Body Count's and
+Airwars' practice of counting independent reports.
 """
 
 import polars as pl
@@ -46,11 +46,13 @@ def _agencies(articles: pl.DataFrame) -> pl.DataFrame:
 
 
 def origins(articles: pl.DataFrame) -> pl.DataFrame:
-    """event_id, article_id, origin, rule, witness: one row an event and article, sorted.
+    """event_id, article_id, origin, text_origin, rule, witness: one row an event and article, sorted.
 
     `articles`: article_id, outlet; event_id (else all are of one event), wire_credit, syndication_group, published_at,
-    extra where known. `origin` names an agency, a family or an outlet; `witness` is the article, other than itself, that
-    shares the origin and shows it best: the first of its text, else the first of the origin; null where there is none.
+    family (as the input gives it, before the list of known groups) where known. `origin` names an agency, a family or an
+    outlet; `text_origin` is the agency, or the first article of the text, and knows no families. `witness` is the
+    article, other than itself, that shares the origin and shows it best: the first of its text, else the first of the
+    origin; null where there is none.
     """
     known = _with_defaults(articles)
     first = known.sort("published_at", "article_id", nulls_last=True)
@@ -62,7 +64,9 @@ def origins(articles: pl.DataFrame) -> pl.DataFrame:
     joined = (
         first.select(EVENT, "article_id", "group", "outlet", "wire_credit")
         .join(voices, on=_WITHIN, suffix="_first", maintain_order="left")
-        .with_columns(origin=pl.coalesce("agency", "family", "outlet_first"))
+        .with_columns(
+            origin=pl.coalesce("agency", "family", "outlet_first"), text_origin=pl.coalesce("agency", "leader")
+        )
     )
     named = joined.with_columns(
         rule=pl.when(pl.col("wire_credit").is_not_null())
@@ -75,15 +79,24 @@ def origins(articles: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(OriginRule.PUBLISHER_FAMILY.value))
         .otherwise(pl.lit(OriginRule.OUTLET.value))
     )
-    return _with_witness(named).select(EVENT, "article_id", "origin", "rule", "witness").sort(EVENT, "article_id")
+    return (
+        _with_witness(named)
+        .select(EVENT, "article_id", "origin", "text_origin", "rule", "witness")
+        .sort(EVENT, "article_id")
+    )
+
+
+def with_origin(articles: pl.DataFrame) -> pl.DataFrame:
+    """The articles with `origin` and `text_origin` (see `origins`)."""
+    keys = [name for name in (EVENT, "article_id") if name in articles.columns]
+    found = origins(articles).select(*keys, "origin", "text_origin")
+    return articles.join(found, on=keys, how="left", maintain_order="left")
 
 
 def _with_witness(named: pl.DataFrame) -> pl.DataFrame:
     copied = pl.col("rule") == OriginRule.SHARED_TEXT.value
     credited = pl.col("wire_credit").is_not_null()
-    same_text = [
-        pl.col("article_id").filter(which).first().over(_WITHIN) for which in (credited, pl.lit(value=True))
-    ]
+    same_text = [pl.col("article_id").filter(which).first().over(_WITHIN) for which in (credited, pl.lit(value=True))]
     by_rule = pl.col("article_id").first().over(EVENT, "origin", "rule")
     second = pl.col("article_id").get(1, null_on_oob=True).over(EVENT, "origin", "rule")
     any_other = pl.col("article_id").first().over(EVENT, "origin")
@@ -97,13 +110,14 @@ def _with_witness(named: pl.DataFrame) -> pl.DataFrame:
 def _with_defaults(articles: pl.DataFrame) -> pl.DataFrame:
     missing = {
         EVENT: pl.lit(""), "wire_credit": pl.lit(None, pl.String), "syndication_group": pl.lit(None, pl.String),
-        "published_at": pl.lit(None, pl.Datetime("us", "UTC")), "extra": pl.lit(None, pl.String),
+        "published_at": pl.lit(None, pl.Datetime("us", "UTC")), "family": pl.lit(None, pl.String),
     }  # fmt: skip
     frame = articles.with_columns(
         **{name: value for name, value in missing.items() if name not in articles.columns}
     ).unique([EVENT, "article_id"], keep="first", maintain_order=True)
-    families = [family(outlet or "", extra) for outlet, extra in frame.select("outlet", "extra").iter_rows()]
+    outlets = frame["outlet"].fill_null("").unique().to_list()
+    listed = pl.Series([family(outlet) for outlet in outlets], dtype=pl.String)
     return frame.select(
-        EVENT, "article_id", "outlet", "wire_credit", "published_at",
-        group=pl.coalesce("syndication_group", "article_id"), family=pl.Series(families, dtype=pl.String),
+        EVENT, "article_id", "outlet", pl.col("wire_credit").cast(pl.String), "published_at",
+        group=pl.coalesce("syndication_group", "article_id"), family=pl.coalesce("family", pl.col("outlet").replace_strict(outlets, listed, default=None, return_dtype=pl.String)),
     )  # fmt: skip
