@@ -2,17 +2,17 @@
 
     python -m benchmarks.syndication CORPORA [--wrong]
 
-Copies are made from articles of CORPORA/gva and CORPORA/volume, chosen and changed by a checksum of their ids, and put
-among all articles of both: `trimmed` (35 to 60 % from the start, as a sub-editor cuts from the end), `brief` (10 to 20 %
-of an article of at least LONG words), `re-headlined` (whole, a headline and a closing line around it), `edited` (one word
-in sixteen replaced, dropped or put in, one sentence in ten dropped), `all` (45 to 70 %, edited and re-headlined). A copy is
-found where it is in its original's group.
+Copies are made from articles of CORPORA/gva and CORPORA/volume, chosen and changed by a checksum of their ids, and
+put among all articles of both: `trimmed` (35 to 60 % from the start, as a sub-editor cuts from the end), `brief` (10
+to 20 % of an article of at least LONG words), `re-headlined` (whole, a headline and a closing line around it),
+`edited` (one word in sixteen replaced, dropped or put in, one sentence in ten dropped), `all` (45 to 70 %, edited and
+re-headlined). A copy is found where it is in its original's group.
 
 Apart: pairs of articles of one incident by different outlets, of which runs of at least eight common words hold less
-than `COPIED` of the shorter one, found by alignment (difflib) and not by sketches. Of the half of the incidents that is
-read, the 33 pairs between .2 and .8 were read: up to .41 all were own reports with the same statement, hotline or
-furniture in them, from .52 on one text. `strangers`: of the pairs in one group across incidents and topics, those that
-are one text by the same measure. `--wrong` lists the pairs of either kind by id, of the half that is read.
+than `COPIED` of the shorter one, found by alignment (difflib) and not by sketches. Of the half of the incidents that
+is read, the 33 pairs between .2 and .8 were read: up to .41 all were own reports with the same statement, hotline or
+furniture in them, from .52 on one text. `strangers`: of the pairs in one group across incidents and topics, those
+that are one text by the same measure. `--wrong` lists the pairs of either kind by id, of the half that is read.
 """
 
 import argparse

@@ -46,8 +46,8 @@ def _places(members: pl.DataFrame) -> pl.DataFrame:
 def summarise(members: pl.DataFrame, params: WordParams | None = None) -> pl.DataFrame:
     """One row an event (the contract's frame schema).
 
-    `members`: event_id, article_id, outlet, title, text, published_at, wire_credit, syndication_group; family where known.
-    What counts as an independent origin: transforms/syndication/origins.py.
+    `members`: event_id, article_id, outlet, title, text, published_at, wire_credit, syndication_group, and family where
+    it is known. What counts as an independent origin: transforms/syndication/origins.py.
     """
     counts = (
         with_origin(members)

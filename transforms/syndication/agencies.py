@@ -17,7 +17,7 @@ BETWEEN = ", "
 @cache
 def by_credit(*, brackets: bool = False) -> dict[str, str]:
     """Credit as written → the agency's name; in capitals throughout too. `brackets`: those of datelines alone too."""
-    found = {}
+    found: dict[str, str] = {}
     for agency in load("agencies")["agency"]:
         for credit in [*agency["credit"], *(agency.get("brackets", ()) if brackets else ())]:
             found |= {credit: agency["name"], credit.upper(): agency["name"]}

@@ -18,15 +18,15 @@ LINKS: dict[str, pl.DataType] = {
     "containment": pl.Float64(),
     "shared": pl.Int64(),
 }
-"""Two copies: article_a < article_b, containment (0–1), shared (shingles of their sketches; 0 where the whole is one)."""
+"""Two copies: article_a < article_b, containment (0–1), shared (shingles of both sketches; 0 where all is the same)."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyParams:
-    """`shingle`, `short`, `modulus`: see SketchParams. `containment` from 0 to 1 makes two texts copies if they share at
-    least `least` shingles; below `whole` of the larger one it is only part of it. A shingle in at least `furniture`
-    texts and `repeats` of each outlet on average is house furniture and counts for nothing. A shingle in many texts is
-    looked up in the first `compared` of them.
+    """`shingle`, `short`, `modulus`: see SketchParams. `containment` (0–1) makes two texts copies if they share
+    `least` shingles; below `whole` of the larger one it is only part of it. A shingle in at least `furniture` texts and
+    `repeats` of each outlet on average is house furniture and counts for nothing. A shingle in many texts is looked up
+    in the first `compared` of them.
     """
 
     shingle: int = 5

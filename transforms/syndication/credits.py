@@ -1,8 +1,8 @@
 """Wire credits: the agencies whose copy an article is, or is made from, by its own word.
 
-A credit stands in a dateline ('KYIV (Reuters) -'), in a byline or author field ('By Associated Press'), in a closing line
-('AFP contributed to this report'), or behind the headline ('| Reuters'). A quotation ('he told Reuters') and a picture's
-credit ('AP Photo') are none.
+A credit stands in a dateline ('KYIV (Reuters) -'), in a byline or author field ('By Associated Press'), in a closing
+line ('AFP contributed to this report'), or behind the headline ('| Reuters'). A quotation ('he told Reuters') and a
+picture's credit ('AP Photo') are none.
 """
 
 import json
@@ -74,7 +74,7 @@ def _between() -> re.Pattern[str]:
 
 
 def _agency(segment: str, *, brackets: bool = False) -> str | None:
-    """The agency that a piece of a byline (or of what stands in brackets) is, without what may stand beside its name."""
+    """The agency that a piece of a byline (or of a bracket) is, without what may stand beside its name."""
     words = segment.strip(_EDGE).split()
     plain = " ".join(words)
     if plain.lower() in _words()["unnamed"]:
@@ -103,6 +103,8 @@ def _byline(line: str) -> list[str]:
     opening = _pattern("byline").match(line.lstrip(_EDGE))
     segments = [s for s in _between().split(line) if s and s.strip(_EDGE)]
     found = [agency for segment in segments if (agency := _agency(segment))]
+    if "/" in line and not opening and any(" " in s.strip(_EDGE) and not _agency(s) for s in segments):
+        return []  # 'Jane Roe/Reuters' closes a picture's caption
     named_or_known = all(_agency(s) or _like_a_name(s) for s in segments)
     if not named_or_known or (line.endswith(".") and not opening and len(found) < len(segments)):
         return []
@@ -133,40 +135,52 @@ def _datelines(head: str) -> Iterator[str]:
             yield agency
 
 
+def _contributed(chunk: str) -> list[str]:
+    """'Jane Roe and Reuters contributed to this report'."""
+    after = _pattern("after").search(chunk)
+    if after is None:
+        return []
+    before = [(agency, end) for agency, _, end in named(chunk) if end <= after.start()]
+    if before and _like_a_name(_between().sub(" ", chunk[before[-1][1] : after.start()])):
+        return [agency for agency, _ in before]
+    return [UNNAMED] if _pattern("unnamed").search(chunk[: after.start()]) else []
+
+
+def _opened(chunk: str) -> list[str]:
+    """'With inputs from AFP', 'Source: Reuters'."""
+    opening = _pattern("before").search(chunk)
+    if opening is None:
+        return []
+    several = " " in opening[0].strip()
+    if opening[0].islower() and not several and chunk[: opening.start()].strip(_EDGE):
+        return []
+    behind = chunk[opening.end() : opening.end() + BEHIND]
+    found = list(named(behind))
+    # 'With Reuters' is a credit, 'with Reuters reporting that' is none; longer openings are plain.
+    upto = found[-1][2] if found and several else len(behind)
+    if found and _like_a_name(_between().sub(" ", behind[:upto])):
+        return [agency for agency, _, _ in found]
+    return [UNNAMED] if _pattern("unnamed").match(behind.lstrip(_EDGE)) else []
+
+
+def _copyright(chunk: str) -> list[str]:
+    """'Copyright 2014 The Associated Press'."""
+    if _YEAR.search(chunk) and (_pattern("copyright").search(chunk) or chunk.lstrip().startswith("©")):
+        return [agency for agency, _, _ in named(chunk)][:1]
+    return []
+
+
 def _closing(chunk: str) -> list[str]:
     """Agencies that a closing line credits."""
     if found := _byline(chunk.strip(_EDGE)):
         return found
     if _pattern("picture").search(chunk):
         return []
-    names = list(named(chunk))
-    if after := _pattern("after").search(chunk):
-        before = [(agency, end) for agency, _, end in names if end <= after.start()]
-        if before and _like_a_name(_between().sub(" ", chunk[before[-1][1] : after.start()])):
-            return [agency for agency, _ in before]
-        if _pattern("unnamed").search(chunk[: after.start()]):
-            return [UNNAMED]
-    opening = _pattern("before").search(chunk)
-    if opening and (not opening[0].islower() or " " in opening[0].strip() or not chunk[: opening.start()].strip(_EDGE)):
-        listed_names = chunk[opening.end() : opening.end() + BEHIND]
-        here = [agency for agency, start, _ in names if opening.end() <= start < opening.end() + BEHIND]
-        # 'With Reuters' is a credit, 'with Reuters reporting that' is none; longer openings are plain.
-        upto = _last(listed_names) if " " in opening[0].strip() else len(listed_names)
-        if here and _like_a_name(_between().sub(" ", listed_names[:upto])):
-            return here
-        if _pattern("unnamed").match(listed_names.lstrip(_EDGE)):
-            return [UNNAMED]
-    if _pattern("copyright").search(chunk) or chunk.lstrip().startswith("©"):
-        return [agency for agency, _, _ in names[:1]] if _YEAR.search(chunk) else []
-    return []
+    return _contributed(chunk) or _opened(chunk) or _copyright(chunk)
 
 
 def _may_credit(text: str) -> bool:
     return may_name(text) or _pattern("unnamed").search(text) is not None
-
-
-def _last(text: str) -> int:
-    return max((end for _, _, end in named(text)), default=0)
 
 
 def _fields(extra: str | None) -> Iterator[str]:

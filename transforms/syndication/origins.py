@@ -49,8 +49,8 @@ def origins(articles: pl.DataFrame) -> pl.DataFrame:
     """event_id, article_id, origin, text_origin, rule, witness: one row an event and article, sorted.
 
     `articles`: article_id, outlet; event_id (else all are of one event), wire_credit, syndication_group, published_at,
-    family (as the input gives it, before the list of known groups) where known. `origin` names an agency, a family or an
-    outlet; `text_origin` is the agency, or the first article of the text, and knows no families. `witness` is the
+    family (as the input gives it, before the list of known groups) where known. `origin` names an agency, a family or
+    an outlet; `text_origin` is the agency, or the first article of the text, and knows no families. `witness` is the
     article, other than itself, that shares the origin and shows it best: the first of its text, else the first of the
     origin; null where there is none.
     """
@@ -117,7 +117,13 @@ def _with_defaults(articles: pl.DataFrame) -> pl.DataFrame:
     ).unique([EVENT, "article_id"], keep="first", maintain_order=True)
     outlets = frame["outlet"].fill_null("").unique().to_list()
     listed = pl.Series([family(outlet) for outlet in outlets], dtype=pl.String)
+    group = pl.col("outlet").replace_strict(outlets, listed, default=None, return_dtype=pl.String)
     return frame.select(
-        EVENT, "article_id", "outlet", pl.col("wire_credit").cast(pl.String), "published_at",
-        group=pl.coalesce("syndication_group", "article_id"), family=pl.coalesce("family", pl.col("outlet").replace_strict(outlets, listed, default=None, return_dtype=pl.String)),
-    )  # fmt: skip
+        EVENT,
+        "article_id",
+        "outlet",
+        pl.col("wire_credit").cast(pl.String),
+        "published_at",
+        group=pl.coalesce("syndication_group", "article_id"),
+        family=pl.coalesce("family", group),
+    )
