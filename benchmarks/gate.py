@@ -24,6 +24,7 @@ MODULES = (
     "gva",
     "clusters",
     "places",
+    "syndication",
 )
 FLOORS = Path(__file__).with_name("floors.toml")
 

@@ -127,7 +127,7 @@ def normalise(raw: pl.DataFrame, known: pl.DataFrame, fetched_at: datetime) -> A
     seen = identified.select("source", "row", "article_id", "content_hash").join(
         rows.select("article_id", "content_hash", "outcome"), on=["article_id", "content_hash"], how="left"
     )
-    credits = [wire_credit(title, text) for title, text in rows.select("title", "text").iter_rows()]
+    credits = [wire_credit(*row) for row in rows.select("title", "text", "outlet", "extra").iter_rows()]
     frame = rows.with_columns(
         fetched_at=pl.lit(fetched_at).cast(pl.Datetime("us", "UTC")),
         wire_credit=pl.Series(credits, dtype=pl.String),

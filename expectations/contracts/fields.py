@@ -32,7 +32,10 @@ CONTENT_HASH = Column(
 )
 FINGERPRINT = Column("fingerprint", T.TEXT, U.IDENTIFIER, "Hash of everything that the stage read for the record.")
 SYNDICATION_GROUP = Column(
-    "syndication_group", T.TEXT, U.IDENTIFIER, "Articles of one origin share it: the smallest article_id among them."
+    "syndication_group",
+    T.TEXT,
+    U.IDENTIFIER,
+    "Copies of one text share it: the article_id of the one published first (of equals the smallest).",
 )
 SUPERSEDED_BY = Column("superseded_by", T.TEXT, U.IDENTIFIER, "The event that this one was merged into.", nullable=True)
 
@@ -56,8 +59,36 @@ PUBLISHED_PRECISION = Column(
 )
 FETCHED_AT = Column("fetched_at", T.TIME, U.UTC_TIME, "When this content was first read.")
 LANGUAGE = Column("language", T.TEXT, U.TEXT, "BCP 47 tag of the text's language.", nullable=True)
-WIRE_CREDIT = Column("wire_credit", T.TEXT, U.TEXT, "The news agency that the article credits.", nullable=True)
+WIRE_CREDIT = Column(
+    "wire_credit",
+    T.TEXT,
+    U.TEXT,
+    "The news agencies that the article credits, with commas between; 'news agencies' where it names none.",
+    nullable=True,
+)
 EXTRA = Column("extra", T.JSON, U.DOCUMENT, "The input's other fields, as they came.", nullable=True)
+
+# Copies and origins.
+ARTICLE_A = Column("article_a", T.TEXT, U.IDENTIFIER, "The first article of the pair; sorts before article_b.")
+ARTICLE_B = Column("article_b", T.TEXT, U.IDENTIFIER, "The second article of the pair.")
+CONTAINMENT = Column(
+    "containment",
+    T.REAL,
+    U.SHARE,
+    "How much of the shorter text stands in the other, in runs of words.",
+    minimum=0,
+    maximum=1,
+)
+SHARED = Column(
+    "shared", T.INTEGER, U.COUNT, "Runs of words of both that were compared; 0 where the texts are the same.", minimum=0
+)
+ORIGIN = Column(
+    "origin", T.TEXT, U.TEXT, "Whose voice the article is in this event: an agency, a publisher family or an outlet."
+)
+ORIGIN_RULE = Column("origin_rule", T.TEXT, U.CATEGORY, "What decided that.", values=v.OriginRule)
+WITNESS = Column(
+    "witness", T.TEXT, U.IDENTIFIER, "Another article of the same origin that shows it best.", nullable=True
+)
 
 # Events.
 FIRST_PUBLISHED = Column(
@@ -70,7 +101,11 @@ PLACE = Column("place", T.TEXT, U.TEXT, "The place most of its articles name.", 
 N_ARTICLES = Column("n_articles", T.INTEGER, U.COUNT, "Articles that tell of the event.", minimum=1)
 N_OUTLETS = Column("n_outlets", T.INTEGER, U.COUNT, "Outlets among them.", minimum=1)
 N_INDEPENDENT_SOURCES = Column(
-    "n_independent_sources", T.INTEGER, U.COUNT, "Origins among them, copies of one story counted once.", minimum=1
+    "n_independent_sources",
+    T.INTEGER,
+    U.COUNT,
+    "Origins among them: agencies, publisher families and outlets, copies of one text counted once.",
+    minimum=1,
 )
 REASONS = Column("reasons", T.TEXT_LIST, U.TEXT, "Why, the strongest first.")
 
@@ -176,6 +211,11 @@ FIRST_SEEN = Column("first_seen", T.TIME, U.UTC_TIME, "Start of the run that fou
 LAST_SEEN = Column("last_seen", T.TIME, U.UTC_TIME, "Start of the run in which its evidence last changed.")
 STATUS = Column("status", T.TEXT, U.CATEGORY, "Where its review stands.", values=v.Status)
 PROFILE = Column("profile", T.TEXT, U.CATEGORY, "The named rules of the estimate.", values=v.Profile)
+FIGURE = Column("figure", T.INTEGER, U.PEOPLE_OR_THINGS, "The figure as reported, or the end that is given.")
+N_ORIGINS = Column("n_origins", T.INTEGER, U.COUNT, "Independent origins that carry it.", minimum=1)
+ORIGINS = Column(
+    "origins", T.TEXT_LIST, U.TEXT, "Whom it comes from, by name: quoted sources, agencies, families, outlets."
+)
 BEST = Column("best", T.INTEGER, U.PEOPLE_OR_THINGS, "The estimate itself.", nullable=True)
 
 ROWS = Column("rows", T.INTEGER, U.COUNT, "Rows that the stage made of the record.", minimum=0)

@@ -151,6 +151,15 @@ class Profile(StrEnum):
     CONSENSUS = "consensus"
 
 
+class OriginRule(StrEnum):
+    """Why an article, or a figure, is of its origin; in the order in which they are asked."""
+
+    WIRE_CREDIT = "wire_credit"
+    SHARED_TEXT = "shared_text"
+    PUBLISHER_FAMILY = "publisher_family"
+    OUTLET = "outlet"
+
+
 class FetchOutcome(StrEnum):
     """What one try at a source gave."""
 

@@ -11,15 +11,18 @@ from flows.run import Run
 from flows.stage import StageWork, at_work
 from flows.stages.options import STAGE
 from flows.stages.reading import manifest
+from flows.stages.sketching import kept_sketches
 from transforms.articles import KNOWN_SCHEMA, normalise
 from transforms.events import VERSION as EVENTS_VERSION
 from transforms.events import assign, summarise, superseded
+from transforms.syndication import ORIGINS_VERSION, groups, links
 from transforms.syndication import VERSION as COPIES_VERSION
-from transforms.syndication import group_copies as group
+from transforms.syndication.explained import explained
 from warehouse.load import append
 from warehouse.sql import query
 
 ARTICLES, EVENTS, MEMBERSHIPS, FETCHES = (BY_NAME[n] for n in ("articles", "events", "event_articles", "fetches"))
+COPIES, ORIGINS = BY_NAME["article_copies"], BY_NAME["article_origins"]
 SYNDICATION = ("article_id", "revision", "syndication_group")
 
 
@@ -79,12 +82,15 @@ def group_copies(run: Run) -> None:
         todo = work.todo("texts_fingerprint", (COPIES_VERSION, run.settings.copies))
         if todo.is_empty():
             return
-        articles = work.read("current_texts")
-        groups = group(articles, run.settings.copies)
-        joined = articles.select("article_id", "revision").join(groups, on="article_id")
+        articles, params = work.read("current_contents"), run.settings.copies
+        linked = links(articles, params, kept_sketches(work, articles, params.sketch))
+        work.load(
+            COPIES, work.check(COPIES, COPIES.conform(linked)), scope=("article_a", work.read("copied")["article_a"])
+        )
+        joined = articles.select("article_id", "revision").join(groups(articles, linked), on="article_id")
         work.load(ARTICLES, joined.select(SYNDICATION))
         work.did(todo, joined.with_columns(record_id=pl.lit("all")), "record_id")
-        work.rows_in, work.rows_out = articles.height, groups["syndication_group"].n_unique()
+        work.rows_in, work.rows_out = articles.height, joined["syndication_group"].n_unique()
 
 
 @task(name="events", **STAGE)
@@ -100,9 +106,13 @@ def cluster_events(run: Run) -> None:
         coming = {("events", "event_id"): joined["event_id"]}
         gone = superseded(held, joined, work.read("superseded"))
         work.load(MEMBERSHIPS, work.check(MEMBERSHIPS, joined, coming), scope=("article_id", joined["article_id"]))
-        todo = work.todo("events_fingerprint", (EVENTS_VERSION, settings.words))
-        events = summarise(work.read("members_of", ids=todo["record_id"]), settings.words)
+        todo = work.todo("events_fingerprint", (EVENTS_VERSION, ORIGINS_VERSION, settings.words))
+        ids = todo["record_id"]
+        members = work.read("members_of", ids=ids)
+        events = summarise(members, settings.words)
         work.load(EVENTS, work.check(EVENTS, events))
         work.load(EVENTS, gone)
+        voices = explained(members, work.read("copies_of", ids=ids))
+        work.load(ORIGINS, work.check(ORIGINS, voices), scope=("event_id", ids))
         work.did(todo, events, "event_id")
         work.rows_in, work.rows_out = joined.height, events.height

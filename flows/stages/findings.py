@@ -14,15 +14,18 @@ from transforms.discrepancies import VERSION as FINDINGS_VERSION
 from transforms.estimates import VERSION as ESTIMATES_VERSION
 from transforms.estimates import estimate
 from transforms.reviews import remember
+from transforms.syndication import ORIGINS_VERSION
+from transforms.syndication.figures import figure_origins
 
 PAIRS, DISCREPANCIES, ESTIMATES = (BY_NAME[n] for n in ("claim_pairs", "discrepancies", "event_estimates"))
+FIGURES = BY_NAME["figure_origins"]
 
 
 @task(name="alignment", **STAGE)
 def align_claims(run: Run) -> None:
     """Every pair of claims of one event and kind family, with what they are to each other."""
     with at_work(run, Stage.ALIGNMENT) as work:
-        todo = work.todo("findings_fingerprint", (ALIGNMENT_VERSION, RULES_VERSION))
+        todo = work.todo("findings_fingerprint", (ALIGNMENT_VERSION, RULES_VERSION, ORIGINS_VERSION))
         ids = todo["record_id"]
         claims, articles = work.read("claims_of", ids=ids), work.read("articles_of", ids=ids)
         pairs = work.check(PAIRS, PAIRS.conform(align(claims, articles)))
@@ -49,12 +52,13 @@ def find_discrepancies(run: Run) -> None:
 
 @task(name="estimates", **STAGE)
 def make_estimates(run: Run) -> None:
-    """One estimate a kind and profile."""
+    """One estimate a kind and profile, and how many origins carry each figure."""
     with at_work(run, Stage.ESTIMATES) as work:
-        todo = work.todo("findings_fingerprint", ESTIMATES_VERSION)
+        todo = work.todo("findings_fingerprint", (ESTIMATES_VERSION, ORIGINS_VERSION))
         ids = todo["record_id"]
-        claims = work.read("claims_of", ids=ids)
-        estimates = work.check(ESTIMATES, ESTIMATES.conform(estimate(claims, work.read("articles_of", ids=ids))))
+        claims, articles = work.read("claims_of", ids=ids), work.read("articles_of", ids=ids)
+        estimates = work.check(ESTIMATES, ESTIMATES.conform(estimate(claims, articles)))
         work.load(ESTIMATES, estimates, scope=("event_id", ids))
+        work.load(FIGURES, work.check(FIGURES, figure_origins(claims, articles)), scope=("event_id", ids))
         work.did(todo, estimates, "event_id")
         work.rows_in, work.rows_out = claims.height, estimates.height

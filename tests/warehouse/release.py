@@ -2,8 +2,8 @@
 
     python -m tests.warehouse.release > tests/warehouse/released/0002.sql
 
-It runs the pipeline on three articles of the sample and a bad line, adds a verdict, and dumps the tables' DDL and
-their rows (of the logs the first few), without comments and views, which are made anew.
+It runs the pipeline on three articles of the sample, a copy of one and a bad line, adds a verdict, and dumps the
+tables' DDL and their rows (of the logs the first few), without comments and views, which are made anew.
 
 When SCHEMA_VERSION is raised to 2: leave 0001.sql as it is for ever, add the step `warehouse/migrations/0002_name.sql`,
 and make 0002.sql as above. `test_released.py` demands one file a version and takes each through all later steps. Until
@@ -59,7 +59,8 @@ def main() -> None:
     chosen = [line for line in sample if json.loads(line)["id"] in ARTICLES]
     with tempfile.TemporaryDirectory() as folder:
         layout = Layout(Path(folder) / "r.duckdb")
-        (Path(folder) / "coverage.jsonl").write_text("\n".join([*chosen, "no article"]), encoding="utf-8")
+        copied = json.dumps(json.loads(chosen[0]) | {"id": "copy", "outlet": "copy.example", "url": None})
+        (Path(folder) / "coverage.jsonl").write_text("\n".join([*chosen, copied, "no article"]), encoding="utf-8")
         call = [sys.executable, "-m", "rashomon", "run", "coverage.jsonl", "--warehouse", "r.duckdb", "--quiet"]
         subprocess.run([*call, "--reports", "reports"], cwd=folder, check=True)
         with duckdb.connect(str(layout.published)) as con:

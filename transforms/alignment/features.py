@@ -27,6 +27,7 @@ from transforms.alignment.sums import sum_features, with_dead_and_missing, with_
 from transforms.alignment.times import window
 from transforms.claims.lexicon import words_by_key
 from transforms.discrepancies.cues import direction
+from transforms.syndication.origins import with_origin
 
 ABOUT = 0.1
 """How far 'about N' reaches on each side, as a share of N (contracts: 'around 90' is [81, 99])."""
@@ -40,13 +41,11 @@ _ACCOUNT_KINDS = [kind.value for kind, family in FAMILY.items() if family is Fam
 
 def prepared(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """The claims with what alignment reckons of each alone (see the module's docstring)."""
-    known = articles.select(
-        "article_id",
-        "outlet",
-        "published_at",
-        "published_precision",
-        group=pl.coalesce("syndication_group", "article_id"),
-    ).unique("article_id", keep="first", maintain_order=True)
+    known = (
+        with_origin(articles)
+        .select("article_id", "outlet", "published_at", "published_precision", group="origin")
+        .unique("article_id", keep="first", maintain_order=True)
+    )
     unnamed = words_by_key("unnamed_sources", ("unnamed",))["unnamed"]
     anchor, hedge = pl.col("anchor"), pl.col("hedge")
     about = hedge == Hedge.ABOUT.value

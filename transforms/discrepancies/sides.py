@@ -5,6 +5,7 @@ import polars as pl
 from expectations.contracts.vocabulary import FAMILY, EvidenceField, Family, Precision, Stance
 from transforms.discrepancies.cues import Direction, direction
 from transforms.discrepancies.words import as_written
+from transforms.syndication.origins import with_origin
 
 ACCOUNT_KINDS = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 
@@ -16,13 +17,11 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     (the words in quotation marks), source, attributed_to, outlet, origin, time, time_text, exact_time (known to the
     minute), sureness, in_title, fields (the value's fields as text), corrects (its cue tells of a correction).
     """
-    known = articles.select(
-        "article_id",
-        "outlet",
-        "published_at",
-        "published_precision",
-        origin=pl.coalesce("syndication_group", "article_id"),
-    ).unique("article_id", keep="first", maintain_order=True)
+    known = (
+        with_origin(articles)
+        .select("article_id", "outlet", "published_at", "published_precision", "origin")
+        .unique("article_id", keep="first", maintain_order=True)
+    )
     words = pl.coalesce("value_class", pl.col("value_text").str.to_lowercase())
     interval = pl.concat_str(
         pl.col("low").cast(pl.String).fill_null(""), pl.lit("–"), pl.col("high").cast(pl.String).fill_null("")

@@ -9,6 +9,7 @@ from transforms.claims.totals import LISTED, PART, SEVERAL, SUBSET
 from transforms.discrepancies.cues import older
 from transforms.estimates.counting import ARTICLE, DOERS, MULTIPLE, added_up, with_doer, with_hits, without_dead
 from transforms.estimates.ordinals import with_ordinals
+from transforms.syndication.origins import with_origin
 
 _ACCOUNT = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 COUNTED = [kind.value for kind in FAMILY if kind.value not in _ACCOUNT]
@@ -48,8 +49,10 @@ def votes(claims: pl.DataFrame, articles: pl.DataFrame, params: Params = Params(
     up; people told of without a number, as many as one sentence tells of; with little weight, stated parts. Other
     events and rates have no vote. `strength` is the figure's weight over that of a figure in the lead, at most 1.
     """
-    known = articles.select("article_id", "published_at", origin=pl.coalesce("syndication_group", "article_id")).unique(
-        "article_id", keep="first", maintain_order=True
+    known = (
+        with_origin(articles)
+        .select("article_id", "published_at", origin="text_origin")
+        .unique("article_id", keep="first", maintain_order=True)
     )
     usable = (
         claims.filter(

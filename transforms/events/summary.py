@@ -5,6 +5,7 @@ import polars as pl
 from expectations.contracts.catalogue import BY_NAME
 from transforms.claims.places import main_place
 from transforms.events.words import WordParams, weigh
+from transforms.syndication.origins import with_origin
 
 EVENTS = BY_NAME["events"]
 
@@ -45,14 +46,11 @@ def _places(members: pl.DataFrame) -> pl.DataFrame:
 def summarise(members: pl.DataFrame, params: WordParams | None = None) -> pl.DataFrame:
     """One row an event (the contract's frame schema).
 
-    `members`: event_id, article_id, outlet, title, text, published_at, wire_credit, syndication_group. Independent
-    origins: copies of one text count once, and so do articles that credit one agency.
+    `members`: event_id, article_id, outlet, title, text, published_at, wire_credit, syndication_group, and family where
+    it is known. What counts as an independent origin: transforms/syndication/origins.py.
     """
-    origin = pl.coalesce(
-        pl.col("wire_credit").sort().first().over("event_id", "syndication_group"), "syndication_group", "article_id"
-    )
     counts = (
-        members.with_columns(origin=origin)
+        with_origin(members)
         .group_by("event_id")
         .agg(
             first_published=pl.col("published_at").min(),

@@ -1,3 +1,3 @@
-SELECT 'all' AS record_id, md5($version || string_agg(article_id || content_hash, '|' ORDER BY article_id)) AS fingerprint
+SELECT 'all' AS record_id, md5($version || string_agg(concat_ws('~', article_id, content_hash, outlet, epoch_us(published_at)), '|' ORDER BY article_id)) AS fingerprint
 FROM current_articles
 HAVING count(*) > 0

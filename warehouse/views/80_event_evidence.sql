@@ -2,7 +2,10 @@
 SELECT
     c.event_id,
     md5(string_agg(
-        md5(concat_ws('|', c::VARCHAR, a.outlet, epoch_us(a.published_at), a.wire_credit, a.syndication_group)),
+        md5(concat_ws(
+            '|', c::VARCHAR, a.outlet, epoch_us(a.published_at), a.wire_credit, a.syndication_group,
+            json_extract_string(a.extra, '$.family')
+        )),
         '' ORDER BY c.claim_id
     )) AS evidence
 FROM (SELECT * EXCLUDE (run_id) FROM claims) AS c

@@ -3,7 +3,7 @@
 import polars as pl
 
 from expectations.contracts import fields as f
-from expectations.contracts.model import RowCheck, Table
+from expectations.contracts.model import Reference, RowCheck, Table
 from expectations.contracts.vocabulary import CheckSeverity
 
 ARTICLES = Table(
@@ -35,3 +35,19 @@ ARTICLES = Table(
         ),
     ),
 )  # fmt: skip
+
+COPIES = Table(
+    name="article_copies",
+    meaning="Pairs of articles found to be copies of one text, with how much they share.",
+    columns=(f.ARTICLE_A, f.ARTICLE_B, f.CONTAINMENT, f.SHARED, f.RUN_ID),
+    key=("article_a", "article_b"),
+    checks=(
+        RowCheck(
+            "no_copy_of_itself",
+            "article_a sorts before article_b",
+            CheckSeverity.CRITICAL,
+            lambda: pl.col("article_a") < pl.col("article_b"),
+        ),
+    ),
+    references=(Reference("article_a", "articles", "article_id"), Reference("article_b", "articles", "article_id")),
+)

@@ -38,3 +38,11 @@ EVENT_ARTICLES = Table(
     key=("event_id", "article_id"),
     references=(Reference("article_id", "articles", "article_id"), Reference("event_id", "events", "event_id")),
 )
+
+ARTICLE_ORIGINS = Table(
+    name="article_origins",
+    meaning="Whose voice each article of an event is, and why: what corroboration counts.",
+    columns=(f.EVENT_ID, f.ARTICLE_ID, f.ORIGIN, f.ORIGIN_RULE, f.WITNESS, f.REASON, f.RUN_ID),
+    key=("event_id", "article_id"),
+    references=(Reference("article_id", "articles", "article_id"), Reference("event_id", "events", "event_id")),
+)

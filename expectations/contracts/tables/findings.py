@@ -85,3 +85,14 @@ EVENT_ESTIMATES = Table(
     ),
     references=(Reference("claim_ids", "claims", "claim_id"), Reference("event_id", "events", "event_id")),
 )
+
+FIGURE_ORIGINS = Table(
+    name="figure_origins",
+    meaning="Each figure that counts a whole event, with how many articles, outlets and origins carry it.",
+    columns=(
+        f.EVENT_ID, f.KIND, f.FIGURE, f.N_ARTICLES, f.N_OUTLETS, f.N_ORIGINS, f.ORIGINS, f.REASON, f.CLAIM_IDS,
+        f.RUN_ID,
+    ),
+    key=("event_id", "kind", "figure"),
+    references=(Reference("claim_ids", "claims", "claim_id"), Reference("event_id", "events", "event_id")),
+)  # fmt: skip

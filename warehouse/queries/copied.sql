@@ -1,0 +1,1 @@
+SELECT DISTINCT article_a FROM article_copies
