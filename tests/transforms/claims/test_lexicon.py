@@ -38,13 +38,13 @@ from transforms.claims.ontology import WORDS, classifier, ontology
 from transforms.claims.particles import AGENT, Ending, Particle, endings, owner, word_at
 from transforms.claims.passages import Boilerplate
 from transforms.claims.people import Population
-from transforms.claims.suspects import Suspicion
 from transforms.claims.phrases import PhraseWord
 from transforms.claims.place_text import PlaceWord
 from transforms.claims.places import find_places
 from transforms.claims.scan import ScanWord
 from transforms.claims.source_words import AttributionWord
 from transforms.claims.sources import body_of
+from transforms.claims.suspects import Suspicion
 from transforms.claims.times import ClockWord
 from transforms.claims.totals import PartWord
 from transforms.claims.triggers import words
