@@ -132,8 +132,11 @@ def _things() -> dict[str, Residue]:
     return {w: Residue(k) for k, words in words_by_key("things", THING_REASONS).items() for w in words}
 
 
-def parse(text: str, *, headline: bool = False) -> Sentence:
-    """Reads a sentence, or a headline, where nouns stand bare. Linear in its length."""
+def parse(text: str, *, headline: bool = False, names: bool = False) -> Sentence:
+    """Reads a sentence, or a headline, where nouns stand bare; with `names`, people by name and age are figures too.
+
+    Linear in its length.
+    """
     tokens = tokenise(text)
     lows = [t.low for t in tokens]
     table = _classes()
@@ -151,7 +154,8 @@ def parse(text: str, *, headline: bool = False) -> Sentence:
             sentence,
             Figure(number, number.last, kept, True, True, None, person.noun, Basis.DESCRIBED, known_by=person.known_by),
         )
-    _add_named(sentence)
+    if names:
+        _add_named(sentence)
     sentence.figures.sort(key=lambda f: f.number.first)
     for k, figure in enumerate(sentence.figures):
         for i in range(figure.number.first, figure.number.last):

@@ -14,6 +14,7 @@ from transforms.claims.drafts import Draft, Remainder
 from transforms.claims.grammar import Figure, Sentence, TollWord, parse, toll_words
 from transforms.claims.harm import NOTHING, find_harm
 from transforms.claims.harm_lists import Harm
+from transforms.claims.named import NAMED
 from transforms.claims.particles import word_at
 from transforms.claims.passages import Passage
 from transforms.claims.perpetrators import find_perpetrators
@@ -55,8 +56,13 @@ def read_passage(
 
     `counted`: what the article counted before it.
     """
-    sentence = parse(passage.text, headline=passage.field == "title")
+    sentence = parse(passage.text, headline=passage.field == "title", names=harm)
     harms = find_harm(sentence, counted) if harm else []
+    named = {k for k, f in enumerate(sentence.figures) if f.known_by == NAMED}
+    if named and named.isdisjoint(h.figure for h in harms):
+        # Whoever was not harmed may be the speaker or the doer, whose name is looked for among the words.
+        sentence = parse(passage.text, headline=passage.field == "title")
+        harms = find_harm(sentence, counted)
     weapons = find_weapons(sentence, frozenset(h.figure for h in harms)) if harm else []
     accounts: list[Account] = []
     if attack:
