@@ -27,7 +27,7 @@ from transforms.claims.sources import canonical_names
 from transforms.claims.speakers import resolve
 from transforms.claims.totals import article_reasons, places_of_lead
 
-VERSION = 2
+VERSION = 3
 """Bumped when the reading changes: stored claims are then read anew."""
 
 SLICE = 500

@@ -2,7 +2,7 @@
 
 from transforms.estimates.estimate import PROFILES, estimate
 
-VERSION = 2
+VERSION = 3
 """Raised when an estimate changes."""
 
 __all__ = ["PROFILES", "VERSION", "estimate"]
