@@ -14,6 +14,8 @@ COMMANDS: dict[str, str] = {
     "run": "The whole pipeline as one Prefect flow run, from coverage to report.",
     "extract": "Claims only, as JSON lines, CSV or Parquet: no Prefect, no warehouse.",
     "lint": "Contradictions and arithmetic faults inside each single article.",
+    "compare": "A handful of articles of one event, side by side: figures, findings, estimates.",
+    "rules": "The discrepancy types, each with its page.",
     "report": "Renders reports from the published warehouse again.",
     "serve": "Scheduled flow runs, until stopped.",
     "sql": "A read-only query on the published warehouse.",

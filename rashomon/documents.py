@@ -1,15 +1,20 @@
-"""The documentation that is made from code: the data dictionary and the command reference.
+"""The documentation that is made from code: the data dictionary, the command reference, a page a type of discrepancy.
 
-`python -m rashomon.documents` writes docs/data-dictionary.md and docs/cli.md; a test fails when they are out of date.
+`python -m rashomon.documents` writes them under docs; a test fails when one is out of date.
 """
 
 import contextlib
 import io
 import os
+from collections.abc import Callable
+from functools import partial
+from inspect import getmodule
 from pathlib import Path
 
 from expectations.contracts import TABLES, Column, Table
 from rashomon.cli import COMMANDS, main
+from transforms.discrepancies import RULES, Rule
+from transforms.estimates import PROFILES
 from warehouse.sql import meaning, views
 
 FOLDER = Path(__file__).parent.parent / "docs"
@@ -64,9 +69,55 @@ def cli_reference() -> str:
     return "\n\n".join([head, *parts]) + "\n"
 
 
-DOCUMENTS = {"data-dictionary.md": data_dictionary, "cli.md": cli_reference}
+def rule_page(rule: Rule) -> str:
+    """One type of discrepancy, as Markdown: the page that `rashomon rules TYPE` prints."""
+    head, _, body = rule.page.strip().partition("\n")
+    lines = [line.strip() if line.startswith(" ") else f"\n## {line}\n" if line else "" for line in body.splitlines()]
+    text = "\n".join(lines).replace("\n\n\n", "\n\n").strip()
+    asked = next(place for place, other in enumerate(RULES, 1) if other.type is rule.type)
+    since = f"Since {rule.since}, version {rule.version}; asked as number {asked} of {len(RULES)}."
+    return f"# {rule.type.value}\n\n{head}\n\n{since}\n\n{text}\n"
+
+
+def rule_index() -> str:
+    """The types in the order in which they are asked, as Markdown."""
+    head = (
+        "# Types of discrepancy\n\nMade from `transforms/discrepancies/` by `make docs`; do not edit. The first that "
+        "matches a pair of\nclaims decides; a pair that none matches is `not_comparable`, with its reason.\n"
+    )
+    rows = [f"| [{rule.type.value}]({rule.type.value}.md) | {rule.headline} |" for rule in RULES]
+    return "\n".join([head, "| type | says |", "|---|---|", *rows]) + "\n"
+
+
+def profiles_page() -> str:
+    """Every profile of estimates with its rules and source, as Markdown: the docstrings of their modules."""
+    head = (
+        "# Profiles of estimates\n\nMade from `transforms/estimates/` by `make docs`; do not edit. An estimate stands "
+        "under each of these,\nside by side, never as one truth; `event_estimates.rule` says which rule fired."
+    )
+    parts = [f"## {name.value}\n\n{_indented(made)}" for name, made in PROFILES.items()]
+    return "\n\n".join([head, *parts]) + "\n"
+
+
+def _indented(made: Callable[..., object]) -> str:
+    """The docstring of the function's module: its first line, then the rest, whose indents are kept as code."""
+    first, _, rest = (getmodule(made).__doc__ or "").strip().partition("\n")
+    blocks = rest.strip().split("\n\n")
+    shown = [f"```\n{block}\n```" if "\n    " in block else block for block in blocks]
+    return "\n\n".join([first, *shown])
+
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "data-dictionary.md": data_dictionary,
+    "cli.md": cli_reference,
+    "profiles.md": profiles_page,
+    "rules/README.md": rule_index,
+    **{f"rules/{rule.type.value}.md": partial(rule_page, rule) for rule in RULES},
+}
+"""Every document: its path under docs, and what makes it."""
 
 
 if __name__ == "__main__":
     for name, make in DOCUMENTS.items():
+        (FOLDER / name).parent.mkdir(exist_ok=True)
         (FOLDER / name).write_text(make(), encoding="utf-8")

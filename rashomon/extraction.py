@@ -51,13 +51,21 @@ class Extractor:
     def __init__(
         self, expected: int, workers: int | None = None, params: Params = Params(), *, deep: str | None = None
     ) -> None:
-        count = processors() if workers is None else workers
-        alone = count < 2 or (workers is None and expected <= params.few)
+        self._count = processors() if workers is None else workers
+        self._few = params.few if workers is None else -1
         self._params = params
+        self._deep = deep
         self._idle: queue.SimpleQueue[subprocess.Popen[bytes]] = queue.SimpleQueue()
         # Loaded here even where others will use it, so that what is wrong is said once.
         self._parser = None if deep is None else load(deep)
-        self._processes = [] if alone else [_started(deep) for _ in range(count)]
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self.expect(expected)
+
+    def expect(self, articles: int) -> None:
+        """So many will come at least: the processes start, if they have not yet and these are enough for them."""
+        if self._processes or self._count < 2 or articles <= self._few:
+            return
+        self._processes = [_started(self._deep) for _ in range(self._count)]
         for process in self._processes:
             self._idle.put(process)
 
@@ -127,12 +135,23 @@ def _answer(process: subprocess.Popen[bytes], articles: pl.DataFrame) -> Extract
     return Extraction(claims, residue)
 
 
+def in_turn(batches: Iterable[pl.DataFrame], extractor: Extractor) -> Iterator[tuple[int, Extraction]]:
+    """(articles done, extraction of a batch) until all are read, in their order."""
+    heights: deque[int] = deque()
+
+    def noted() -> Iterator[pl.DataFrame]:
+        for batch in batches:
+            heights.append(batch.height)
+            yield batch
+
+    done = 0
+    for found in extractor.over(noted()):
+        done += heights.popleft()
+        yield done, found
+
+
 def by_batches(
     articles: pl.DataFrame, extractor: Extractor, params: Params = Params()
 ) -> Iterator[tuple[int, Extraction]]:
-    """(articles done, extraction of a batch) until all are read, by article_id."""
-    ordered = articles.select(INPUT).sort("article_id")
-    done = 0
-    for found in extractor.over(ordered.iter_slices(params.batch)):
-        done = min(done + params.batch, ordered.height)
-        yield done, found
+    """The same for a frame of articles, by article_id."""
+    return in_turn(articles.select(INPUT).sort("article_id").iter_slices(params.batch), extractor)

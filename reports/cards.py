@@ -75,7 +75,7 @@ def _by_type(cards: list[Card]) -> list[tuple[str, list[Card]]]:
 def _card(row: DiscrepancyRow, claims: list[ClaimRow], links: Links, params: Params, position: int) -> Card:
     words = labels()
     sides = _sides(claims)
-    first = _opposed(sides)
+    first = _opposed(claims)
     others = sorted((c for c in claims if c not in first), key=_by_time)
     brief = position >= params.full
     room = params.folded if position < params.full else params.few if position < params.some else 0
@@ -119,34 +119,14 @@ def _sides(claims: list[ClaimRow]) -> dict[str, list[ClaimRow]]:
     return dict(sorted(groups.items(), key=order))
 
 
-def _opposed(sides: dict[str, list[ClaimRow]]) -> list[ClaimRow]:
-    """The two claims to read first: of the lowest and the highest side, from two outlets if possible, in time order."""
-    groups = list(sides.values())
-    if not groups:
-        return []
-    if len(groups) == 1:
-        ranked = sorted(groups[0], key=_best)
-        return sorted(ranked[:2], key=_by_time)
-    low = min(groups, key=lambda g: (_place(g), -len(g)))
-    high = max(groups, key=lambda g: (_place(g), len(g)))
-    if low is high:
-        low, high = sorted(groups, key=len, reverse=True)[:2]
-    first = min(low, key=_best)
-    second = min(high, key=lambda c: (c.outlet == first.outlet, _best(c)))
-    return sorted((first, second), key=_by_time)
+def _opposed(claims: list[ClaimRow]) -> list[ClaimRow]:
+    """The two claims to read first, in time order: those that the explanation quotes."""
+    return sorted(claims[:2], key=_by_time)
 
 
 def _place(group: list[ClaimRow]) -> float:
     value = group[0].charted
     return -1.0 if value is None else value
-
-
-def _best(claim: ClaimRow) -> tuple[bool, float, bool, bool, int, str]:
-    """The earliest first, as in the explanation; of one time the body before the headline, the sourced, the shorter."""
-    when = claim.when
-    time = when.timestamp() if when else 0.0
-    in_title, unsourced = claim.evidence_field == EvidenceField.TITLE, claim.source is None
-    return (when is None, time, in_title, unsourced, len(claim.quote), claim.claim_id)
 
 
 def _by_time(claim: ClaimRow) -> tuple[bool, float, str, str]:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from expectations.contracts.vocabulary import Kind
+from rashomon.errors import WarehouseError
 from reports import outlet_pages, quality_page
 from reports.cards import Params as CardParams
 from reports.contexts import MovedPage
@@ -33,7 +34,7 @@ from reports.rows import (
 )
 from reports.store import Store, grouped
 from reports.times import stamp
-from reports.writer import Writer
+from reports.writer import Writer, environment, in_one_step, stylesheet
 
 BATCH = 200
 REASONS = 12
@@ -117,24 +118,9 @@ class _Rendering:
         site, links = replace(self.site, root="../"), replace(self.links, root="../")
         for start in range(0, len(self.current), BATCH):
             batch = self.current[start : start + BATCH]
-            for rows in self._event_rows(batch):
+            for rows in event_rows(self.store, batch):
                 self.writer.page(f"events/{rows.event.event_id}.html", "event.html", make_event_page(rows, site, links))
                 yield
-
-    def _event_rows(self, batch: list[EventRow]) -> Iterator[EventRows]:
-        ids = {"event_ids": [e.event_id for e in batch]}
-        articles = self.store.by_event("articles", ArticleRow, ids)
-        claims = self.store.by_event("claims", ClaimRow, {**ids, "context": 2 * CardParams().context})
-        discrepancies = self.store.by_event("discrepancies", DiscrepancyRow, {**ids, "kinds": [k.value for k in Kind]})
-        estimates = self.store.by_event("estimates", EstimateRow, ids)
-        relations = self.store.by_event("relations", RelationRow, ids)
-        incomparable = self.store.by_event("incomparable", IncomparableRow, {**ids, "reasons": REASONS})
-        for event in batch:
-            key = event.event_id
-            yield EventRows(
-                event, articles.get(key, []), claims.get(key, []), discrepancies.get(key, []), estimates.get(key, []),
-                relations.get(key, []), incomparable.get(key, []),
-            )  # fmt: skip
 
     def _moved_pages(self) -> Iterator[None]:
         titles = {e.event_id: e.title for e in self.events}
@@ -182,6 +168,38 @@ class _Rendering:
         for name, context in make_index_pages(self.events, consensus, totals, site=self.site, links=self.links):
             self.writer.page(name, "index.html", context)
             yield
+
+
+def event_rows(store: Store, events: Sequence[EventRow]) -> Iterator[EventRows]:
+    """All that the page of each of the events needs, in their order."""
+    ids = {"event_ids": [e.event_id for e in events]}
+    articles = store.by_event("articles", ArticleRow, ids)
+    claims = store.by_event("claims", ClaimRow, {**ids, "context": 2 * CardParams().context})
+    discrepancies = store.by_event("discrepancies", DiscrepancyRow, {**ids, "kinds": [k.value for k in Kind]})
+    estimates = store.by_event("estimates", EstimateRow, ids)
+    relations = store.by_event("relations", RelationRow, ids)
+    incomparable = store.by_event("incomparable", IncomparableRow, {**ids, "reasons": REASONS})
+    for event in events:
+        key = event.event_id
+        yield EventRows(
+            event, articles.get(key, []), claims.get(key, []), discrepancies.get(key, []), estimates.get(key, []),
+            relations.get(key, []), incomparable.get(key, []),
+        )  # fmt: skip
+
+
+def single_page(warehouse: Path, file: Path) -> None:
+    """The page of a warehouse's only event as one file that needs no other: its style stands in it, no other page is
+    linked. Raises WarehouseError where the warehouse cannot be read or holds no event.
+    """
+    with Store(warehouse) as store:
+        events = store.rows("events", EventRow)
+        if not events:
+            raise WarehouseError(str(warehouse), "it holds no event")
+        site = Site(root="", version="", run="", written=None, style=stylesheet())
+        links = Links("", has_event=lambda _: False, has_outlet=lambda _: False)
+        (rows,) = event_rows(store, events[:1])
+        text = environment().get_template("event.html").render(page=make_event_page(rows, site, links))
+    in_one_step(file, text.encode("utf-8", "replace"))
 
 
 def _has_page(event: EventRow) -> bool:

@@ -1,7 +1,7 @@
 """The parts that pages are made of.
 
 Every string may be hostile and is escaped and neutralised by the templates; `markup` alone holds markup, made by
-reports.charts. An `href` is a safe relative path or a checked address.
+reports.charts, and `style` our own style sheet. An `href` is a safe relative path or a checked address.
 """
 
 from dataclasses import dataclass
@@ -14,12 +14,14 @@ class Site:
     """What all pages share. `root` leads from the page to the reports folder ('' or '../').
 
     `run` is the newest run's id and `written` its start: pages hold no clock, so equal data gives equal bytes.
+    `style`: what stands in a page that is alone, without assets and other pages beside it.
     """
 
     root: str
     version: str
     run: str
     written: Stamp | None
+    style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

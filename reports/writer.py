@@ -34,6 +34,18 @@ def environment() -> Environment:
     return made
 
 
+def in_one_step(target: Path, data: bytes) -> None:
+    """Writes a file under another name and then puts it in its place. Raises OSError where it cannot be written."""
+    partial = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
+    partial.write_bytes(data)
+    partial.replace(target)
+
+
+def stylesheet() -> str:
+    """The style of all pages, for one that stands alone."""
+    return (HERE / "assets" / "report.css").read_text(encoding="utf-8")
+
+
 class Writer:
     """Writes pages below `folder`, each under another name first and then in one step in its place."""
 
@@ -53,11 +65,8 @@ class Writer:
 
     def bytes(self, relative: str, data: bytes) -> None:
         """Writes one file in one step."""
-        target = self.folder / relative
-        partial = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
-        partial.write_bytes(data)
-        partial.replace(target)
-        self.written.add(target)
+        in_one_step(self.folder / relative, data)
+        self.written.add(self.folder / relative)
 
     def assets(self) -> None:
         """Copies the style sheet and script."""

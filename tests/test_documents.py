@@ -10,7 +10,7 @@ import pytest
 from expectations.contracts import TABLES, Table
 from rashomon import errors
 from rashomon.cli import COMMANDS
-from rashomon.documents import FOLDER, data_dictionary
+from rashomon.documents import DOCUMENTS, FOLDER, data_dictionary
 from warehouse.sql import views
 
 
@@ -30,6 +30,15 @@ def test_the_command_reference_is_up_to_date() -> None:
     code = "from rashomon.documents import cli_reference; import sys; sys.stdout.write(cli_reference())"
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert (FOLDER / "cli.md").read_text(encoding="utf-8") == made, "run: make docs"
+
+
+@pytest.mark.parametrize("name", sorted(n for n in DOCUMENTS if n not in ("cli.md", "data-dictionary.md")))
+def test_a_page_made_from_docstrings_is_up_to_date(name: str) -> None:
+    assert (FOLDER / name).read_text(encoding="utf-8") == DOCUMENTS[name](), "run: make docs"
+
+
+def test_no_page_of_a_type_that_is_gone_is_left() -> None:
+    assert {f"rules/{path.name}" for path in (FOLDER / "rules").iterdir()} == {n for n in DOCUMENTS if "rules/" in n}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -144,6 +144,10 @@ class Profile(StrEnum):
     """Named rules for one estimate out of many figures."""
 
     LATEST = "latest"
+    ACLED = "acled"
+    UCDP = "ucdp"
+    IBC = "ibc"
+    AIRWARS = "airwars"
     CONSENSUS = "consensus"
 
 

@@ -10,6 +10,7 @@ from flows.stages.options import STAGE
 from transforms.alignment import VERSION as ALIGNMENT_VERSION
 from transforms.alignment import align
 from transforms.discrepancies import RULES_VERSION, find
+from transforms.discrepancies import VERSION as FINDINGS_VERSION
 from transforms.estimates import VERSION as ESTIMATES_VERSION
 from transforms.estimates import estimate
 from transforms.reviews import remember
@@ -34,7 +35,7 @@ def align_claims(run: Run) -> None:
 def find_discrepancies(run: Run) -> None:
     """The pairs that differ, as typed and explained findings that remember earlier verdicts."""
     with at_work(run, Stage.DISCREPANCIES) as work:
-        todo = work.todo("discrepancies_fingerprint", (ALIGNMENT_VERSION, RULES_VERSION))
+        todo = work.todo("discrepancies_fingerprint", (ALIGNMENT_VERSION, RULES_VERSION, FINDINGS_VERSION))
         ids = todo["record_id"]
         pairs = work.read("pairs_of", ids=ids)
         found = find(pairs, work.read("claims_of", ids=ids), work.read("articles_of", ids=ids))

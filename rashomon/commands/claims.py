@@ -3,11 +3,10 @@
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import polars as pl
 
-from rashomon.errors import InputError, UsageError
+from rashomon.errors import InputError
 from rashomon.inputs import documents
 from transforms.articles import KNOWN_SCHEMA, normalise
 from transforms.readers import Records, read
@@ -45,23 +44,3 @@ def say_rejects(rejects: pl.DataFrame) -> None:
     """One line on standard error for each row that could not be used."""
     for record, reasons in rejects.select("record_id", "reasons").iter_rows():
         print(f"rashomon: set aside {record}: {'; '.join(reasons)}", file=sys.stderr)
-
-
-def write_frame(frame: pl.DataFrame, output: Path | None) -> None:
-    """JSON lines to standard output, or a file by its suffix. Raises UsageError for a suffix that is none of them."""
-    times = frame.with_columns(pl.selectors.datetime().dt.to_string("iso:strict"))
-    if output is None:
-        sys.stdout.write(times.write_ndjson())
-        return
-    suffix = output.suffix.lower()
-    try:
-        if suffix in (".jsonl", ".ndjson"):
-            times.write_ndjson(output)
-        elif suffix == ".csv":
-            times.write_csv(output)
-        elif suffix == ".parquet":
-            frame.write_parquet(output)
-        else:
-            raise UsageError(f"{output}: the suffix must be .jsonl, .csv or .parquet")
-    except OSError as error:
-        raise InputError(str(output), error.strerror or str(error)) from None

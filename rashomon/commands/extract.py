@@ -26,34 +26,27 @@ def extract(
     """
     import time
 
-    import polars as pl
-
-    from rashomon.commands.claims import normalised, records_of, say_rejects, write_frame
+    from flows.progress import Silent
+    from rashomon.commands.claims import say_rejects
     from rashomon.commands.progress import Progress
+    from rashomon.commands.writing import Writer
     from rashomon.errors import UsageError
-    from rashomon.extraction import Extractor, by_batches
-    from transforms.claims.extract import extract_claims
+    from rashomon.extraction import Extractor, Params, in_turn
+    from rashomon.streamed import Stream
 
     if not inputs:
         raise UsageError("extract needs at least one INPUT", hint="see: rashomon extract --help")
     started = time.monotonic()
-    records = records_of(inputs)
-    shown = None if quiet else Progress()
-    with Extractor(
-        records.rows.height, deep=deep
-    ) as extractor:  # its processes start while the articles are put in order
-        articles, rejects = normalised(records)
-        if shown:
-            shown.begin("claims")
-        parts = [extract_claims(articles.clear()).claims]
-        for done, found in by_batches(articles, extractor):
-            parts.append(found.claims)
-            if shown:
-                shown.advance(done, articles.height)
-    claims = pl.concat(parts)
-    if shown:
-        shown.end("claims", articles.height, claims.height, rejects.height, time.monotonic() - started)
-    write_frame(claims, output)
+    shown = Silent() if quiet else Progress()
+    with Stream(inputs) as stream, Extractor(0, deep=deep) as extractor, Writer(output) as writer:
+        shown.begin("claims")
+        for seen in stream.survey():
+            extractor.expect(seen)  # its processes start while the survey goes on
+        for done, found in in_turn(stream.articles(Params().batch), extractor):
+            writer.write(found.claims)
+            shown.advance(done, stream.height)
+        taken = time.monotonic() - started
+        shown.end("claims", stream.height, writer.written, stream.rejects.height, taken)
     if not quiet:
-        say_rejects(rejects)
+        say_rejects(stream.rejects)
     return 0

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from rashomon.cli import COMMANDS
+from transforms.discrepancies import RULES
 
 RASHOMON = [sys.executable, "-m", "rashomon"]
 
@@ -32,11 +33,13 @@ def test_help_answers(command: str) -> None:
         ["run", "--nonsense"],
         ["extract"],
         ["lint"],
+        ["compare"],
         ["extract", "missing.jsonl"],
         ["run", "missing.jsonl"],
         ["serve", "--cron", "not a cron", "samples"],
         ["serve", "--every", "0", "samples"],
         ["extract", "-", "-o", "claims.docx"],
+        ["rules", "quarrel"],
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_code_2(arguments: list[str]) -> None:
@@ -67,7 +70,19 @@ def test_lint_finds_a_contradiction() -> None:
     assert call("lint", "-", text="Blast kills 12\n\nTwelve people were killed, police said.\n").returncode == 0
 
 
-@pytest.mark.parametrize("arguments", [["extract", "-"], ["lint", "-"], ["sql", "SELECT 1"]])
+def test_rules_tells_every_type_and_prints_the_page_of_one() -> None:
+    told = json.loads(call("rules", "--json").stdout)
+    assert [rule["type"] for rule in told] == [rule.type.value for rule in RULES]
+    listed = call("rules").stdout
+    assert all(f"{rule.type.value} " in listed for rule in RULES)
+    page = call("rules", "hard_conflict").stdout
+    assert page.startswith("hard_conflict (since ")
+    assert next(rule for rule in RULES if rule.type.value == "hard_conflict").page.strip() in page
+
+
+@pytest.mark.parametrize(
+    "arguments", [["compare", "-"], ["extract", "-"], ["lint", "-"], ["rules"], ["sql", "SELECT 1"]]
+)
 def test_light_commands_load_neither_prefect_nor_great_expectations(arguments: list[str]) -> None:
     code = (
         "import sys; from rashomon.cli import main; main(sys.argv[1:]);"

@@ -9,14 +9,16 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rashomon.commands.claims import articles_of
 from rashomon.errors import RashomonError, UsageError
 from rashomon.extraction import Extractor, Params, by_batches
 from rashomon.parser import load
+from rashomon.streamed import Stream
 from tests.transforms.claims.conftest import SCHEMA, cases
-from transforms.claims.extract import extract_claims
+from transforms.claims.extract import INPUT, extract_claims
 
 SENTENCES = (
     "At least 12 people were killed in Kyiv on Monday, the mayor said.",
@@ -70,6 +72,52 @@ def test_many_articles_are_read_by_processes(tmp_path: Path) -> None:
     claims = pl.read_parquet(out)
     assert claims["article_id"].is_sorted()
     assert claims.filter(pl.col("value_text") == "12").height == len(range(0, 1_100, 6))
+
+
+records = st.fixed_dictionaries(
+    {
+        "id": st.sampled_from([None, "x", "y"]),
+        "outlet": st.sampled_from(["a", "b", ""]),
+        "url": st.sampled_from([None, "https://example.org/1", "https://example.org/2?utm_source=x"]),
+        "title": st.sampled_from([None, "Two dead", " "]),
+        "text": st.sampled_from([*SENTENCES, f" {SENTENCES[0]}", "", None]),
+        "published": st.sampled_from([None, "2024-05-01", "2024-05-02T10:00:00Z", "soon"]),
+    }
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(records, min_size=1, max_size=12), st.integers(1, 3))
+def test_articles_read_twice_are_those_read_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: list[dict[str, Any]], cut: int
+) -> None:
+    monkeypatch.setattr("transforms.readers.model.BATCH", 2)
+    files = [tmp_path / "1.jsonl", tmp_path / "2.jsonl"]
+    for file, part in zip(files, (found[:cut], found[cut:]), strict=True):
+        file.write_text("".join(json.dumps(record) + "\n" for record in part), encoding="utf-8")
+    names = list(map(str, files))
+    whole, rejects = articles_of(names)
+    with Stream(names) as stream:
+        list(stream.survey())
+        parts = pl.concat([whole.select(INPUT).clear(), *stream.articles(3)])
+    assert parts.sort("article_id").equals(whole.select(INPUT).sort("article_id"))
+    assert stream.height == whole.height
+    assert stream.rejects.sort("record_id").equals(rejects.select("record_id", "reasons").sort("record_id"))
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])
+def test_a_file_of_claims_says_the_same_in_every_format(tmp_path: Path, suffix: str) -> None:
+    source, out = tmp_path / "a.jsonl", tmp_path / f"c{suffix}"
+    readers = {".jsonl": pl.read_ndjson, ".csv": pl.read_csv, ".parquet": pl.read_parquet}
+    for text, figures in ((SENTENCES[0], ["12"]), (SENTENCES[3], [])):
+        source.write_text(json.dumps({"outlet": "a", "text": text}), encoding="utf-8")
+        call("extract", str(source), "-o", str(out), "-q")
+        if figures:
+            assert (
+                readers[suffix](out).filter(pl.col("kind") == "killed")["anchor"].cast(pl.String).to_list() == figures
+            )
+        else:
+            assert out.stat().st_size == 0 if suffix == ".jsonl" else readers[suffix](out).is_empty()
 
 
 def call(*arguments: str) -> subprocess.CompletedProcess[str]:

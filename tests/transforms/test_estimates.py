@@ -238,3 +238,68 @@ def test_a_sum_of_several_events_gives_way_to_one_of_the_event() -> None:
 
 def test_people_without_number_who_are_killed_somewhere_are_no_vote() -> None:
     assert best({"figure": "people", "low": 2, "hedge": "vague", "basis": "described"}) is None
+
+
+REPORTS: list[dict[str, Any]] = [
+    {"anchor": 2, "at": later(0)},
+    {"anchor": 9, "at": later(30), "origin": "wire"},
+    {"anchor": 9, "at": later(31), "origin": "wire"},
+    {"anchor": 12, "at": later(40), "hedge": "at_least"},
+    {"anchor": 10, "at": later(41)},
+    {"anchor": 10, "at": later(42)},
+    {"anchor": 40, "kind": "injured"},
+]
+
+
+@pytest.mark.parametrize(
+    ("profile", "low", "figure", "high", "rule"),
+    [
+        # The report of 42 hours before the newest no longer stands.
+        ("acled", 9, 9, 9, "lowest_current"),
+        ("ucdp", 2, 10, None, "most_reported"),
+        ("ibc", 2, None, 12, "two_sources"),
+        ("airwars", 2, None, None, "range_fair"),
+    ],
+)
+def test_profiles_of_archives(profile: str, low: int, figure: int | None, high: int | None, rule: str) -> None:
+    row = best(*REPORTS, profile=profile)
+    assert row is not None
+    assert (row["low"], row["best"], row["high"], row["rule"]) == (low, figure, high, rule)
+    assert row["claim_ids"]
+
+
+def test_archives_that_count_deaths_alone_have_no_injured() -> None:
+    found = estimate(*frames(*REPORTS, {"anchor": 44, "kind": "injured"}))
+    assert set(found.filter(kind="injured")["profile"]) == {"latest", "consensus", "ibc", "airwars"}
+
+
+def test_two_copies_of_one_dispatch_are_no_two_sources() -> None:
+    copies = [{"anchor": 9, "origin": "wire"}, {"anchor": 9, "origin": "wire"}]
+    assert best(*copies, profile="ibc") is None
+    row = best(*copies, profile="airwars")
+    assert row is not None
+    assert (row["low"], row["high"], row["rule"]) == (9, 9, "range_weak")
+
+
+def test_of_figures_with_as_many_reports_ucdp_takes_the_lower() -> None:
+    row = best({"anchor": 9}, {"anchor": 12}, profile="ucdp")
+    assert row is not None
+    assert (row["low"], row["best"], row["high"]) == (9, 9, 12)
+
+
+def test_undated_reports_all_stand() -> None:
+    row = best({"anchor": 9, "at": None}, {"anchor": 12, "at": None}, profile="acled")
+    assert row is not None
+    assert (row["best"], row["claim_ids"]) == (9, ["c0"])
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(CLAIM, min_size=1, max_size=9), st.randoms(use_true_random=False))
+def test_profiles_do_not_depend_on_order(specs: list[dict[str, Any]], random: Any) -> None:
+    claims, articles = frames(*specs)
+    rows = list(range(len(claims)))
+    random.shuffle(rows)
+    first = estimate(claims, articles)
+    assert first.equals(estimate(claims[rows], articles.reverse()))
+    assert (first["low"] <= first["best"]).fill_null(value=True).all()
+    assert (first["best"] <= first["high"]).fill_null(value=True).all()

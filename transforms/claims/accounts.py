@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.tokens import Phrases
 
 
@@ -36,7 +35,6 @@ class AttackWord(StrEnum):
     PASSIVE = "passive"
     LAUNCHED = "launched"
     HARMED = "harmed"
-    BY = "by"
     CLAIMED = "claimed"
     DENIED = "denied"
     BLAMED = "blamed"
@@ -56,13 +54,13 @@ class AttackWord(StrEnum):
     HABIT = "habit"
 
 
-@cache
+@by_language
 def attack_words(kind: AttackWord) -> Phrases:
     """The phrases of one list of attacks.toml; lists overlap, because one word is noun and verb."""
     return Phrases(dict.fromkeys(words_by_key("attacks", AttackWord, unique=False)[kind], kind.value))
 
 
-@cache
+@by_language
 def kinds_by_start() -> dict[str, frozenset[AttackWord]]:
     """Word → the lists of which a phrase starts with it: most words start none, and need no closer look."""
     starts: dict[str, set[AttackWord]] = {}
@@ -70,6 +68,14 @@ def kinds_by_start() -> dict[str, frozenset[AttackWord]]:
         for word in attack_words(kind).starts:
             starts.setdefault(word, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in starts.items()}
+
+
+def attacks_at(lows: list[str], i: int) -> dict[AttackWord, int]:
+    """List → the length of its longest phrase at token i, for the lists that have one there."""
+    kinds = kinds_by_start().get(lows[i])
+    if kinds is None:
+        return {}
+    return {kind: found[0] for kind in kinds if (found := attack_words(kind).at(lows, i)) is not None}
 
 
 def attack_at(kind: AttackWord, lows: list[str], i: int) -> int | None:
@@ -85,11 +91,7 @@ def own_deed(lows: list[str], i: int) -> bool:
     return any(attack_words(kind).at(lows, i) for kind in (AttackWord.DENIED, AttackWord.CLAIMED))
 
 
-NEGATIONS = frozenset(
-    {"not", "n't", "never", "didn't", "doesn't", "wasn't", "weren't", "isn't", "aren't", "no", "hasn't", "haven't"}
-)
-
-
 def habitual(lows: list[str], i: int) -> bool:
     """'regularly bombs', 'has often been attacked': acts in general, none of them the event's."""
-    return any(AttackWord.HABIT in kinds_by_start().get(low, ()) for low in lows[max(0, i - 3) : i])
+    habits = attack_words(AttackWord.HABIT).starts
+    return any(low in habits for low in lows[max(0, i - 3) : i])

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from transforms.claims.lexicon import any_of
+from transforms.claims.lexicon import any_of, by_language
 from transforms.claims.number_words import Words, number_words
-from transforms.claims.particles import ADDITIVE, PARTICIPLE, PARTITIVE, PLURAL, word_at
+from transforms.claims.particles import ADDITIVE, PARTITIVE, Ending, endings, word_at
 
 CURRENCY = frozenset("$€£¥₹₴₽₺₦₪")
 LARGEST = 10**15 - 1
@@ -15,12 +15,17 @@ DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
 DIGITS = re.compile(r"(\d[\d,.'’\s]*)([½¼¾]?)([^\W\d_]*)")
 SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4)}
-# 'Syrians', 'wounded'; 'class' and 'Syria's' are no plurals.
-LAST = "".join(ending[:1] for ending in PLURAL)
-COUNTED = re.compile(rf"[^\W\d_]+[^'’{LAST}](?:{any_of(PLURAL)})|[^\W\d_]+(?:{any_of(PARTICIPLE)})")
 HUNDRED = 100
 # A plural stands within this many words of the 'm' that means million: '10m young Syrian children'.
 PLURAL_REACH = 3
+
+
+@by_language
+def _counted() -> re.Pattern[str]:
+    """'Syrians', 'wounded'; 'class' and 'Syria's' are no plurals."""
+    plural = endings(Ending.PLURAL)
+    last = "".join(ending[:1] for ending in plural)
+    return re.compile(rf"[^\W\d_]+[^'’{last}](?:{any_of(plural)})|[^\W\d_]+(?:{any_of(endings(Ending.PARTICIPLE))})")
 
 
 class Amount(NamedTuple):
@@ -131,7 +136,7 @@ def _million(lows: list[str], j: int, decimal: bool, w: Words) -> bool:
     following = lows[j : j + PLURAL_REACH]
     if not following or not following[0].isalpha() or following[0] in w.metres:
         return decimal and not (following and following[0] in w.metres)
-    return decimal or any(word in w.plural_nouns or COUNTED.fullmatch(word) for word in following)
+    return decimal or any(word in w.plural_nouns or _counted().fullmatch(word) for word in following)
 
 
 def _whole(num: int, den: int, end: int, scale: int = 1) -> Amount:
@@ -197,7 +202,9 @@ def _more(lows: list[str], k: int, step: int, digits: bool, w: Words) -> Amount 
         value = small
     nxt = lows[after] if after < len(lows) else ""
     # 'two hundred and one injured' are two figures, 'two hundred and one people' one; 'and 2 hundred' is the next.
-    plural = nxt in w.plural_nouns or (COUNTED.fullmatch(nxt) is not None and not nxt.endswith(PARTICIPLE))
+    plural = nxt in w.plural_nouns or (
+        _counted().fullmatch(nxt) is not None and not nxt.endswith(endings(Ending.PARTICIPLE))
+    )
     lone = w.cardinals.get(lows[k]) == 1 and not plural and nxt not in w.multipliers
     if not 0 < value < step or lone:
         return None

@@ -4,11 +4,9 @@ Source, cue and content as in PolNeAR (Newell, Margolin, Ruths 2018). Each sente
 quotation look back (speakers.py), and never is a source inherited otherwise.
 """
 
-from functools import cache
-
 from transforms.claims.accounts import own_deed
 from transforms.claims.grammar import Sentence
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.source_bodies import documented, gives, led, tail, tally
 from transforms.claims.source_phrases import DOUBLE, Params
 from transforms.claims.source_verbs import BOTH, LEFT, RIGHT, Source, right_of, said, saying
@@ -32,17 +30,17 @@ CUES = (
 )
 
 
-@cache
+@by_language
 def _phrases(kind: AttributionWord) -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("attribution", AttributionWord, unique=False)[kind], ""))
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     return frozenset[str]().union(*(_phrases(kind).starts for kind in (*CUES, AttributionWord.TALLY)))
 
 
-@cache
+@by_language
 def _openers() -> dict[str, list[AttributionWord]]:
     """Word → the kinds of cue that it opens, in their order."""
     return {word: [kind for kind in CUES if word in _phrases(kind).starts] for word in _starts()}

@@ -2,16 +2,15 @@
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
 
 from transforms.claims.cues import TimeWord, time_words
 from transforms.claims.grammar import Sentence
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import WordSet, by_language, words_by_key
 from transforms.claims.numbered import months
 from transforms.claims.particles import ARTICLES, IN_PERIOD, ON_DAY, PARTITIVE
 from transforms.claims.tokens import Phrases
 
-SPAN, NARROWED = time_words(TimeWord.SPAN), time_words(TimeWord.NARROWED)
+SPAN, NARROWED = WordSet(lambda: time_words(TimeWord.SPAN)), WordSet(lambda: time_words(TimeWord.NARROWED))
 DATED = frozenset({","}) | PARTITIVE | ARTICLES
 """What stands between a day or an event and its year: 'March 18, 2019', 'the 2019 attack'."""
 MONTH_OPENING = IN_PERIOD | ON_DAY
@@ -31,7 +30,7 @@ class PartWord(StrEnum):
     GRAVE = "grave"
 
 
-@cache
+@by_language
 def part_phrases(kind: PartWord) -> Phrases:
     """The phrases of one list of parts.toml."""
     return Phrases(dict.fromkeys(words_by_key("parts", PartWord)[kind], kind.value))
@@ -93,7 +92,7 @@ def _other_month(lows: list[str], published: datetime | None) -> bool:
     return _month(lows[at]) not in (published.month, published.month % 12 + 1)
 
 
-@cache
+@by_language
 def _months() -> dict[str, int]:
     """Name or short form of a month → its number; a short form begins the name."""
     listed = words_by_key("calendar", ("months", "weekdays"))["months"]

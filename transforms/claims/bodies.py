@@ -5,11 +5,12 @@ Health Ministry of Chad.
 """
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from transforms.claims.lexicon import REFERENCE, any_of, read, words_by_key
-from transforms.claims.particles import ARTICLES, DEFINITE, POSSESSIVE
+from transforms.claims.lexicon import REFERENCE, any_of, by_language, read, words_by_key
+from transforms.claims.particles import ARTICLES, DEFINITE, Ending, endings
 
 
 class TitleWord(StrEnum):
@@ -32,31 +33,46 @@ class TitleWord(StrEnum):
     WOMAN = "woman"
 
 
-@cache
+@by_language
 def title_words(kind: TitleWord) -> tuple[str, ...]:
     """The words of one list of titles.toml."""
     return words_by_key("titles", TitleWord, unique=False)[kind]
 
 
-THE = any_of(DEFINITE)
-APOSTROPHE = re.compile(rf"^(?:{any_of(POSSESSIVE)})?'?")
-ARTICLE = re.compile(rf"^(?:{any_of(ARTICLES)})\s+", re.I)
-OF_NATION = re.compile(rf"\s+(?:{any_of(title_words(TitleWord.OF_NATION))})(?:\s+(?:{THE}))?\s*$")
-TURNED = re.compile(
-    rf"^(?P<body>{any_of(title_words(TitleWord.TURNED))})\s+(?:{any_of(title_words(TitleWord.TURNED_BY))})"
-    rf"\s+(?:(?:{THE})\s+)?(?P<field>.+)$"
-)
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What stands around a body's name: an article, the end of a nation's possessive, what ties one to the other."""
+
+    article: re.Pattern[str]
+    apostrophe: re.Pattern[str]
+    of_nation: re.Pattern[str]
+    turned: re.Pattern[str]
 
 
-@cache
+@by_language
+def _forms() -> _Forms:
+    the = any_of(DEFINITE())
+    of_nation, turned, by = (
+        any_of(title_words(kind)) for kind in (TitleWord.OF_NATION, TitleWord.TURNED, TitleWord.TURNED_BY)
+    )
+    return _Forms(
+        re.compile(rf"^(?:{any_of(ARTICLES())})\s+", re.I),
+        re.compile(rf"^(?:{any_of(endings(Ending.POSSESSIVE))})?'?"),
+        re.compile(rf"\s+(?:{of_nation})(?:\s+(?:{the}))?\s*$"),
+        re.compile(rf"^(?P<body>{turned})\s+(?:{by})\s+(?:(?:{the})\s+)?(?P<field>.+)$"),
+    )
+
+
+@by_language
 def _spoken_for() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    the = any_of(DEFINITE())
     speaking, links = any_of(title_words(TitleWord.SPEAKING)), any_of(title_words(TitleWord.SPEAKS_FOR))
-    before = rf"^(?:[\w-]+\s+){{0,3}}?(?:{speaking})\s+(?:{links})\s+(?:(?:{THE})\s+)?(?P<body>.+)$"
+    before = rf"^(?:[\w-]+\s+){{0,3}}?(?:{speaking})\s+(?:{links})\s+(?:(?:{the})\s+)?(?P<body>.+)$"
     behind = rf"^(?P<body>.+?)(?:\s+(?:{speaking}))+(?-i:\s+[A-Z][\w'-]+){{0,3}}$"
     return re.compile(before, re.I), re.compile(behind, re.I)
 
 
-@cache
+@by_language
 def _spelling() -> tuple[re.Pattern[str], dict[str, str]]:
     pairs = dict(pair.split("=") for pair in title_words(TitleWord.SPELLING))
     return re.compile(rf"\b(?:{any_of(tuple(pairs))})\b"), pairs
@@ -70,7 +86,7 @@ def is_body(text: str) -> bool:
 def body_name(source: str) -> str | None:
     """The one name of the body of a nation that the source names; None where it names none."""
     text = re.sub(r"\s*\(.*?\)", "", source.replace("’", "'")).split(",")[0].strip(" '\"“”")
-    text = ARTICLE.sub("", spoken_for(text))
+    text = _forms().article.sub("", spoken_for(text))
     nation, rest = _nation(text)
     if nation is None or not rest or not is_body(rest):
         return None
@@ -104,8 +120,8 @@ def _nation(text: str) -> tuple[str | None, str]:
     found = pattern.search(text)
     if found is None:
         return None, text
-    before = OF_NATION.sub(" ", text[: found.start()])
-    after = APOSTROPHE.sub("", text[found.end() :])
+    before = _forms().of_nation.sub(" ", text[: found.start()])
+    after = _forms().apostrophe.sub("", text[found.end() :])
     return names[found.group()], " ".join(f"{before} {after}".split())
 
 
@@ -113,5 +129,5 @@ def _office(text: str) -> str:
     """'Ministry of the Interior' as 'interior ministry', in one spelling."""
     pattern, pairs = _spelling()
     low = pattern.sub(lambda m: pairs[m.group()], text.lower())
-    turned = TURNED.match(low)
+    turned = _forms().turned.match(low)
     return f"{turned['field']} {turned['body']}" if turned else low

@@ -6,14 +6,14 @@ count is what the article counted last: ellipsis as in Halliday and Hasan, Cohes
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.grammar import COMMA, OTHER, Figure, Sentence, WordClass
 from transforms.claims.harm_lists import Harm
 from transforms.claims.harm_search import Search
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.named import NAMED
+from transforms.claims.particles import ORIGIN, word_at
 from transforms.claims.tokens import Phrases
 
 
@@ -34,7 +34,7 @@ OPENING = 3
 """Tokens from the head of a sentence, or behind a comma, in which it may say what it divides."""
 
 
-@cache
+@by_language
 def carry_words(kind: CarryWord) -> Phrases:
     """The phrases of one list of carried.toml; a cue may also say that the figure is older."""
     return Phrases(dict.fromkeys(words_by_key("carried", CarryWord, unique=False)[kind], kind.value))
@@ -65,11 +65,13 @@ def carry(search: Search, found: dict[int, Harm], counted: Counted) -> None:
             here = [found[j].kind for j in sorted(found) if j < k]
             # 'The toll is estimated at 240', 'it had been 50' speak of the main figure, reports of the last one.
             main = counted.last if cue is CarryWord.CUE else counted.first
+            # 'rose to 12 from nine'
+            left = bool(here) and word_at(search.s.lows, figure.number.first - 1) in ORIGIN
             if kind := here[-1] if here else main:
-                found[k] = Harm(k, kind, "carried", None, older=cue is CarryWord.OLDER)
+                found[k] = Harm(k, kind, "carried", None, older=left or cue is CarryWord.OLDER)
 
 
-@cache
+@by_language
 def _openings() -> frozenset[str]:
     return frozenset[str]().union(*(carry_words(kind).starts for kind in (*DIVIDED, CarryWord.OF_THEM)))
 

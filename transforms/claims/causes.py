@@ -1,16 +1,16 @@
 """What did it: the mechanism by which people came to harm."""
 
-import re
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_words
+from transforms.claims.account_words import NEGATIONS, SOLE
+from transforms.claims.accounts import Account, AttackWord, attack_words
 from transforms.claims.doers import parties
 from transforms.claims.grammar import STOP, Sentence
-from transforms.claims.lexicon import LEXICON, read, words_by_key
-from transforms.claims.ontology import classifier, ontology
+from transforms.claims.lexicon import by_language, table, words_by_key
+from transforms.claims.ontology import classifier, ontology, plurals
+from transforms.claims.particles import ALTERNATIVE, Ending, endings
 from transforms.claims.phrases import span
 from transforms.claims.things_hit import apart
 from transforms.claims.tokens import Phrases, tokenise
@@ -35,22 +35,22 @@ BEFORE, BEHIND = CauseWord.MADE_BEFORE, CauseWord.MADE_BEHIND
 REACH_BACK, REACH_ON = 20, 10
 
 
-@cache
+@by_language
 def _cue(kind: CauseWord) -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("cause_words", CauseWord)[kind], kind.value))
 
 
-@cache
+@by_language
 def _heads() -> frozenset[str]:
     """Last words of the names of mechanisms and missiles: a sentence without any names none."""
     tree = ontology()
     nodes = [n for n in tree.nodes if {"missile_strike", *MECHANISMS} & {n, *tree.ancestors(n)}]
-    table = read(LEXICON / "en" / "causes.toml")
-    heads = {tokenise(word)[-1].low for node in nodes for word in table[node]}
-    return frozenset(heads | {f"{w}{s}" for w in heads for s in ("s", "es")})
+    listed = table("causes")
+    heads = {tokenise(word)[-1].low for node in nodes for word in listed[node]}
+    return frozenset(heads.union(*(plurals(word) for word in heads)))
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     return frozenset[str]().union(*(_cue(kind).starts for kind in CauseWord if kind not in (BEFORE, BEHIND)))
 
@@ -120,10 +120,11 @@ def _mention(sentence: Sentence, named: list[tuple[int, int, str]], *, harmed: b
 def _origin(sentence: Sentence, named: list[tuple[int, int, str]]) -> list[Account]:
     """'a missile from North Korea', 'the missile was North Korean', 'a KN-23': one weapon, told apart by origin."""
     out = []
-    found = parties(sentence.text)
-    for start, end, node in named:
+    weapons = [m for m in named if "missile_strike" in (m[2], *ontology().ancestors(m[2]))]
+    found = parties(sentence.text) if weapons else []
+    for start, end, node in weapons:
         word = sentence.text[start:end]
-        if "missile_strike" not in (node, *ontology().ancestors(node)) or word.lower().endswith("s"):
+        if word.lower().endswith(endings(Ending.PLURAL)):
             continue
         token = next((i for i, t in enumerate(sentence.tokens) if t.start >= start), 0)
         # 'only they have the KN-23', 'they do not use it' tell of who has it, not of what it was.
@@ -145,10 +146,10 @@ def _origin(sentence: Sentence, named: list[tuple[int, int, str]]) -> list[Accou
 
 
 def _owns(lows: list[str], k: int) -> bool:
-    return attack_words(AttackWord.OWNS).at(lows, k) is not None and "only" in lows[:k]
+    return attack_words(AttackWord.OWNS).at(lows, k) is not None and any(low in SOLE for low in lows[:k])
 
 
-@cache
+@by_language
 def _words(kind: CauseWord) -> tuple[str, ...]:
     return tuple(words_by_key("cause_words", CauseWord)[kind])
 
@@ -166,9 +167,8 @@ def _chain(sentence: Sentence, found: list[tuple[int, int, str]], at: int, offse
     last = at
     while last + 1 < len(found):
         between = sentence.text[offset + found[last][1] : offset + found[last + 1][0]].lower()
-        joined = {t.low for t in tokenise(between)} & {"or", ","}
-        if not joined or len(between.split()) > 4:
+        if not any(t.low == "," or t.low in ALTERNATIVE for t in tokenise(between)) or len(between.split()) > 4:
             break
         last += 1
     between = sentence.text[offset + found[at][1] : offset + found[last][0]].lower()
-    return last if re.search(r"\bor\b", between) else at
+    return last if any(t.low in ALTERNATIVE for t in tokenise(between)) else at

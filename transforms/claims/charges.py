@@ -1,15 +1,15 @@
 """Where explosives went off or were placed: 'a bomb exploded in front of a bank', 'threw grenades at a bus'."""
 
 from enum import StrEnum
-from functools import cache
 
 from transforms.claims.grammar import STOP, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
+from transforms.claims.particles import AGENT, word_at
 from transforms.claims.phrases import phrase_after, starts_time
 from transforms.claims.tokens import Phrases
 
 INSERTED = frozenset('()[]"“”')
-BACK, ON, WALK = 14, 7, 22
+BACK, ON, WALK, FIRE_REACH = 14, 7, 22, 16
 
 
 class ChargeWord(StrEnum):
@@ -22,15 +22,18 @@ class ChargeWord(StrEnum):
     PLACED = "placed"
     GOAL = "goal"
     AIMED = "aimed"
+    SETS = "sets"
+    BURNING = "burning"
+    FIRE = "fire"
 
 
-@cache
+@by_language
 def charge_words(kind: ChargeWord) -> Phrases:
     """The phrases of one list of charges.toml."""
     return Phrases(dict.fromkeys(words_by_key("charges", ChargeWord, unique=False)[kind], kind.value))
 
 
-@cache
+@by_language
 def charge_verbs() -> frozenset[str]:
     """First words of the verbs of explosives."""
     kinds = (ChargeWord.GOES_OFF, ChargeWord.TAKES_PLACE, ChargeWord.PLACED)
@@ -43,7 +46,8 @@ def goals(sentence: Sentence) -> list[tuple[int, int, bool]]:
     In the order of the words. The first goal of a verb that names a thing is the target; the caller knows names.
     """
     out = []
-    for i in (i for i, low in enumerate(sentence.lows) if low in charge_verbs()):
+    verbs = charge_verbs()
+    for i in [i for i, low in enumerate(sentence.lows) if low in verbs]:
         if (start := _brought(sentence, i)) is not None:
             out.extend(_walk(sentence, start))
     return out
@@ -52,10 +56,21 @@ def goals(sentence: Sentence) -> list[tuple[int, int, bool]]:
 def brings(sentence: Sentence, i: int) -> bool:
     """'threw grenades', 'placed a bomb', 'set two cars on fire': the verb at token i has a doer as its subject."""
     lows = sentence.lows
-    if lows[i] in ("set", "sets") and ("fire" in lows[i : i + 16] or "ablaze" in lows[i : i + 16]):
+    if lows[i] in charge_words(ChargeWord.SETS).starts and any(
+        low in charge_words(ChargeWord.FIRE).starts for low in lows[i : i + FIRE_REACH]
+    ):
         return True
     found = charge_words(ChargeWord.PLACED).at(lows, i)
     return found is not None and _near(sentence, (ChargeWord.CHARGE,), i, found[0], found[0] + ON) is not None
+
+
+def sets_on_fire(sentence: Sentence, i: int) -> int | None:
+    """'set two cars on fire': the token at which fire is named, where token i is the verb."""
+    lows = sentence.lows
+    if lows[i] not in charge_words(ChargeWord.SETS).starts:
+        return None
+    near = range(i + 2, min(len(lows), i + FIRE_REACH))
+    return next((k for k in near if charge_words(ChargeWord.BURNING).at(lows, k)), None)
 
 
 def _brought(sentence: Sentence, i: int) -> int | None:
@@ -71,7 +86,7 @@ def _brought(sentence: Sentence, i: int) -> int | None:
             return behind + 1
         # A bare participle may belong to anybody; 'was placed' and 'placed by' belong to the explosive.
         passive = i > 0 and sentence.classes[i - 1] in (WordClass.AUX, WordClass.ADVERB)
-        passive = passive or lows[i + found[0] : i + found[0] + 1] == ["by"]
+        passive = passive or word_at(lows, i + found[0]) in AGENT
         if passive and _near(sentence, (ChargeWord.CHARGE,), i, -BACK, 0) is not None:
             return i + found[0]
     return None
@@ -110,7 +125,7 @@ def _walk(sentence: Sentence, start: int) -> list[tuple[int, int, bool]]:
             (stop and low not in INSERTED)
             or low == "."
             or classes[k] == WordClass.COORDINATOR
-            or (low == "by" and k > start)
+            or (low in AGENT and k > start)
         ):
             break
         k += 1

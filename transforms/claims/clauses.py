@@ -8,6 +8,13 @@ OPENERS = (WordClass.SUBORDINATOR, WordClass.RELATIVE)
 
 def clause(sentence: Sentence, i: int) -> tuple[int, int]:
     """Token bounds of the clause around token i: to the next stop, or comma that a verb or conjunction follows."""
+    # Every claim asks for its clause several times.
+    if i not in sentence.clauses:
+        sentence.clauses[i] = _bounds(sentence, i)
+    return sentence.clauses[i]
+
+
+def _bounds(sentence: Sentence, i: int) -> tuple[int, int]:
     classes, start, end = sentence.classes, i, i + 1
     while start > 0 and (classes[start - 1] not in MARKS or not _edge(sentence, start - 1)):
         start -= 1

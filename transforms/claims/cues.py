@@ -1,10 +1,9 @@
 """Cue phrases in a stretch of tokens."""
 
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Stance
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.tokens import Phrases
 
 
@@ -16,24 +15,25 @@ class TimeWord(StrEnum):
     BACKGROUND = "background"
     EARLIER = "earlier"
     RATE = "rate"
+    SHIFT = "shift"
     CHANGE = "change"
     SPAN = "span"
     NARROWED = "narrowed"
 
 
-@cache
+@by_language
 def time_phrases(kind: TimeWord) -> Phrases:
     """The phrases of one list of time.toml."""
     return Phrases(dict.fromkeys(words_by_key("time", TimeWord)[kind], kind.value))
 
 
-@cache
+@by_language
 def time_words(kind: TimeWord) -> frozenset[str]:
     """The single words of one list of time.toml."""
     return frozenset(words_by_key("time", TimeWord)[kind])
 
 
-@cache
+@by_language
 def stance_phrases() -> Phrases:
     """Phrases that deny or leave open, each with its stance."""
     lists = words_by_key("stance", (Stance.DENIES, Stance.UNCONFIRMED))

@@ -6,13 +6,16 @@ pipelines) and of Universal Dependencies. Everything else of the claim is read a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from enum import StrEnum
 from typing import Protocol, Self
 
 from expectations.contracts.vocabulary import Kind, Residue
+from transforms.claims.account_words import NEGATIONS
 from transforms.claims.grammar import Sentence
 from transforms.claims.harm_lists import Harm
+from transforms.claims.lexicon import by_language
 from transforms.claims.number_words import number_words
+from transforms.claims.particles import INFINITIVE, PARTITIVE, word_at
 from transforms.claims.passages import Passage
 from transforms.claims.reading import Dated, Reading, with_harms
 from transforms.claims.triggers import Form, Trigger, words
@@ -47,13 +50,27 @@ class Word(Protocol):
 Parser = Callable[[Sequence[str]], Iterable[Iterable[Word]]]
 """Texts to parses, in their order."""
 
-INNER = frozenset({"nummod", "quantmod", "advmod", "compound", "amod", "conj", "appos", "flat", "nmod", "poss"})
-OF = frozenset({"pobj", "prep"})
-SUBJECT = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
-OBJECT = frozenset({"dobj", "obj", "dative", "iobj"})
-CLAUSE = frozenset({"acl", "relcl", "acl:relcl"})
-COMPLEMENT = frozenset({"acomp", "attr", "xcomp", "oprd", "ccomp"})
-INFINITIVE = frozenset({"aux", "mark"})
+
+class Relation(StrEnum):
+    """Labels of a parse: names of the two schemes, in every language the same."""
+
+    NUMMOD, QUANTMOD, ADVMOD, AMOD, NMOD, NEG = "nummod", "quantmod", "advmod", "amod", "nmod", "neg"
+    COMPOUND, FLAT, CONJ, APPOS, POSS = "compound", "flat", "conj", "appos", "poss"
+    PREP, POBJ, AUX, MARK = "prep", "pobj", "aux", "mark"
+    NSUBJ, NSUBJPASS, NSUBJ_PASS = "nsubj", "nsubjpass", "nsubj:pass"
+    DOBJ, OBJ, DATIVE, IOBJ = "dobj", "obj", "dative", "iobj"
+    ACL, RELCL, ACL_RELCL = "acl", "relcl", "acl:relcl"
+    ACOMP, ATTR, XCOMP, OPRD, CCOMP = "acomp", "attr", "xcomp", "oprd", "ccomp"
+
+
+LINKED = frozenset({Relation.PREP, Relation.POBJ})
+SUBJECT = frozenset({Relation.NSUBJ, Relation.NSUBJPASS, Relation.NSUBJ_PASS})
+OBJECT = frozenset({Relation.DOBJ, Relation.OBJ, Relation.DATIVE, Relation.IOBJ})
+CLAUSE = frozenset({Relation.ACL, Relation.RELCL, Relation.ACL_RELCL})
+COMPLEMENT = frozenset({Relation.ACOMP, Relation.ATTR, Relation.XCOMP, Relation.OPRD, Relation.CCOMP})
+MARKS = frozenset({Relation.AUX, Relation.MARK})
+NOMINAL = (Relation.COMPOUND, Relation.FLAT, Relation.CONJ, Relation.APPOS, Relation.POSS)
+INNER = frozenset({*NOMINAL, Relation.NUMMOD, Relation.QUANTMOD, Relation.ADVMOD, Relation.AMOD, Relation.NMOD})
 SUFFERED = (Form.PARTICIPLE, Form.INTRANSITIVE, Form.PREDICATIVE)
 FOLLOWS = (Form.PARTICIPLE, Form.INTRANSITIVE)
 DONE = (Form.ACTIVE, Form.PARTICIPLE, Form.SEARCH)
@@ -61,7 +78,7 @@ STEPS = 6
 """Relations between a number and the word that its phrase hangs on."""
 
 
-@cache
+@by_language
 def _harm_words() -> dict[str, tuple[Kind, Form]]:
     found = ((word, key.split()) for word, key in words().items() if " " not in word)
     return {word: (Kind(kind), Form(form)) for word, (kind, form) in found}
@@ -89,7 +106,7 @@ def _harms(reading: Reading, parse: list[Word]) -> Iterator[Harm]:
         at = sentence.tokens[number.last - 1]
         word = next((w for w in parse if w.idx <= at.start < w.idx + len(w.text)), None)
         # 'one of the five', 'Image 7 of 11': whose place is told, not whose number.
-        if sentence.lows[number.last : number.last + 1] == ["of"] and _numbered(sentence, number.last + 1):
+        if word_at(sentence.lows, number.last) in PARTITIVE and _numbered(sentence, number.last + 1):
             continue
         # Without a noun for people the figure itself must be who was harmed: '50 were killed', no age and no caption.
         if word is None or not (figure.known or word.dep_ in SUBJECT | OBJECT):
@@ -115,10 +132,10 @@ def _harm_of(word: Word) -> tuple[Word, Kind, Form] | None:
         own = own or (None if joined else _says(word, (Form.NOUN,)))
         if own is not None or word.dep_ in SUBJECT | OBJECT:
             return own or _governing(word)
-        joined = word.dep_ == "conj" or (joined and word.dep_ not in OF)
-        partitive = word.dep_ in OF and "of" in (word.text.lower(), word.head.text.lower())
+        joined = word.dep_ == Relation.CONJ or (joined and word.dep_ not in LINKED)
+        partitive = word.dep_ in LINKED and any(w.text.lower() in PARTITIVE for w in (word, word.head))
         # '241 of 242 died': the whole, not the dead.
-        whole = word.text.lower() == "of" and _figure(word.head)
+        whole = word.text.lower() in PARTITIVE and _figure(word.head)
         if word.head is word or whole or not (word.dep_ in INNER or partitive):
             break
         word = word.head
@@ -129,7 +146,7 @@ def _governing(word: Word) -> tuple[Word, Kind, Form] | None:
     """What befell a subject, or what was done to an object; 'to kill 12' tells of a plan."""
     if word.dep_ in SUBJECT:
         return _suffered(word.head)
-    intended = any(child.text.lower() == "to" and child.dep_ in INFINITIVE for child in word.head.children)
+    intended = any(child.text.lower() in INFINITIVE and child.dep_ in MARKS for child in word.head.children)
     return None if intended else _says(word.head, DONE)
 
 
@@ -150,7 +167,7 @@ def _suffered(verb: Word) -> tuple[Word, Kind, Form] | None:
 
 def _says(word: Word, forms: tuple[Form, ...]) -> tuple[Word, Kind, Form] | None:
     found = _harm_words().get(word.text.lower())
-    negated = any(child.dep_ == "neg" or child.text.lower() == "not" for child in word.children)
+    negated = any(child.dep_ == Relation.NEG or child.text.lower() in NEGATIONS for child in word.children)
     return None if found is None or found[1] not in forms or negated else (word, *found)
 
 

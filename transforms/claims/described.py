@@ -6,14 +6,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Hedge
 from transforms.claims.hedges import hedge_before, interval
-from transforms.claims.lexicon import table, words_by_key
+from transforms.claims.lexicon import WordSet, by_language, table, words_by_key
 from transforms.claims.numbered import CompoundWord, compound_words
 from transforms.claims.numbers import Number
-from transforms.claims.particles import PARTICIPLE
+from transforms.claims.particles import Ending, endings
 from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Token
 
@@ -40,8 +39,13 @@ class Introduction(StrEnum):
     PLURAL = "plural"
     MASS = "mass"
     OPENER = "opener"
+    FURTHER = "further"
+    ORDINAL = "ordinal"
+    PAIR = "pair"
+    NOUN_TOO = "noun_too"
 
 
+PARTICIPLE, INTRANSITIVE, PREDICATIVE = "participle", "intransitive", "predicative"
 OPENING = (Introduction.INDEFINITE, Introduction.POSSESSIVE, Introduction.DEFINITE)
 
 
@@ -55,63 +59,75 @@ class Person:
     known_by: str
 
 
-@cache
+@by_language
 def _listed(kind: Introduction) -> tuple[str, ...]:
     return words_by_key("introductions", Introduction, unique=False)[kind]
 
 
-PLURALS = _listed(Introduction.PLURAL)
-OPENERS = OPENING_SIGNS.union(_listed(Introduction.OPENER))
+OPENERS = WordSet(lambda: OPENING_SIGNS.union(_listed(Introduction.OPENER)))
 """What a bare noun of a headline may stand behind."""
 
 
-@cache
+def uncounted() -> tuple[str, ...]:
+    """Endings of a plural that nothing counts, and plurals that are a body as such."""
+    return _listed(Introduction.PLURAL)
+
+
+@by_language
 def introductions() -> dict[str, str]:
     """Word → kind of introduction."""
     return {w: kind.value for kind in OPENING for w in _listed(kind)}
 
 
-@cache
+@by_language
 def _collectives() -> frozenset[str]:
     return frozenset(_listed(Introduction.COLLECTIVE))
 
 
-@cache
+@by_language
 def pronouns() -> frozenset[str]:
     """Objects that are one person."""
     return frozenset(_listed(Introduction.PRONOUN))
 
 
-@cache
+@by_language
 def parents() -> frozenset[str]:
     """Nouns behind which 'of three' counts children."""
     return frozenset(_listed(Introduction.PARENT))
 
 
-@cache
+@by_language
 def objects() -> frozenset[str]:
     """Words that open the object of a verb."""
     opening = (Introduction.POSSESSIVE, Introduction.DEFINITE, Introduction.PRONOUN)
     return frozenset(word for kind in opening for word in _listed(kind))
 
 
-@cache
+@by_language
 def _harm_starts() -> frozenset[str]:
     """First words of the words of harm."""
     listed = table("harm").values()
     return frozenset(word.split()[0] for forms in listed for found in forms.values() for word in found)
 
 
-@cache
+@by_language
+def _harmed_starts() -> frozenset[str]:
+    """First words of the words of harm that follow who was harmed."""
+    forms = (PARTICIPLE, INTRANSITIVE, PREDICATIVE)
+    return frozenset(w.split()[0] for found in table("harm").values() for form in forms for w in found[form])
+
+
+@by_language
 def _harm_verbs() -> frozenset[str]:
     """Active words of harm: they end a noun phrase."""
     return frozenset(word for forms in table("harm").values() for word in forms["active"])
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     """Words at which a person may be told of in a text."""
-    return frozenset((*introductions(), *pronouns(), *(w for w in people_words() if w.endswith(PLURALS))))
+    plurals = (w for w in people_words() if w.endswith(uncounted()))
+    return frozenset((*introductions(), *pronouns(), *_listed(Introduction.PAIR), *plurals))
 
 
 def find_described(
@@ -131,6 +147,14 @@ def find_described(
             continue
         if word in people and _many(lows, classes, taken, i):
             yield _people(text, tokens, lows, i)
+            continue
+        if (last := _further(lows, classes, i, headline=headline)) is not None:
+            end = last + 1
+            yield _person(text, tokens, lows, (i, last), Introduction.INDEFINITE)
+            continue
+        if word in _listed(Introduction.PAIR) and (last := _both(lows, classes, i)) is not None:
+            end = last + 1
+            yield _two(text, tokens, lows, (i, last))
             continue
         introduction = known.get(word)
         first = i + 1
@@ -171,6 +195,41 @@ def _goes_on(classes: list[str], noun: int) -> bool:
     return "coordinator" in classes[noun + 1 : noun + 3]
 
 
+def _further(lows: list[str], classes: list[str], i: int, *, headline: bool) -> int | None:
+    """The last token of 'another' or 'a third' at token i, where a word of harm or a verb of being follows at once."""
+    ordinals = _listed(Introduction.ORDINAL)
+    last = i
+    if lows[i] not in _listed(Introduction.FURTHER) and not (headline and lows[i] in ordinals):
+        last = i + 1
+        if lows[i] not in introductions() or last >= len(lows) or lows[last] not in ordinals:
+            return None
+    after = last + 1
+    while after < len(lows) and classes[after] == "adverb":
+        after += 1
+    if after >= len(lows) or classes[after] == "aux":
+        return last if after < len(lows) else None
+    # Not 'another dead whale', not 'another shot at it'.
+    noun = lows[after] in _listed(Introduction.NOUN_TOO) or not _ends(lows, classes, after + 1)
+    return last if lows[after] in _harmed_starts() and not noun else None
+
+
+def _both(lows: list[str], classes: list[str], i: int) -> int | None:
+    """The last token of 'both victims', 'both of the young men' at token i."""
+    for j in range(i + 1, min(i + 1 + REACH, len(lows))):
+        if lows[j] in people_words():
+            return j if lows[j].endswith(uncounted()) else None
+        if classes[j] not in ("other", "determiner"):
+            return None
+    return None
+
+
+def _two(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, int]) -> Person:
+    i, noun = bounds
+    start, stop = tokens[i].start, tokens[noun].end
+    number = Number(start, stop, i, i, noun + 1, 2, 2, 2, Hedge.EXACT, text[start:stop])
+    return Person(number, people_words()[lows[noun]], lows[noun], Introduction.INDEFINITE)
+
+
 def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, int], introduction: str) -> Person:
     i, noun = bounds
     start, stop = tokens[i].start, tokens[noun].end
@@ -183,7 +242,7 @@ def _person(text: str, tokens: list[Token], lows: list[str], bounds: tuple[int, 
 def _many(lows: list[str], classes: list[str], taken: list[int], i: int) -> bool:
     """'Civilians were killed', 'and others wounded': a plural that nothing counts or points out."""
     noun = lows[i]
-    if not noun.endswith(PLURALS) or noun in _collectives() or noun in _listed(Introduction.MASS):
+    if not noun.endswith(uncounted()) or noun in _collectives() or noun in _listed(Introduction.MASS):
         return False
     before = i - 1
     for _ in range(2):  # 'Palestinian civilians', 'local farm workers'
@@ -213,21 +272,23 @@ def _ends(lows: list[str], classes: list[str], i: int) -> bool:
     if i >= len(lows) or lows[i] == ".":
         return True
     return classes[i] != "saying" and (
-        classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith(PARTICIPLE)
+        classes[i] != "other" or lows[i] in _harm_starts() or lows[i].endswith(endings(Ending.PARTICIPLE))
     )
 
 
 def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, limit: int) -> int | None:
     """The token of the singular noun for a person that heads the phrase."""
-    people = people_words()
+    people, harm = people_words(), _harm_starts()
     for j in range(first, min(limit, len(lows))):
         if taken[j] >= 0 or classes[j] not in ("other", "adverb") or (j > first and lows[j] in _harm_verbs()):
             return None
         following = lows[j + 1] if j + 1 < len(lows) else ""
         noun = lows[j]
-        if _aged(noun) and (j + 1 >= len(lows) or classes[j + 1] != "other" or lows[j + 1] in _harm_starts()):
+        if _aged(noun) and (j + 1 >= len(lows) or classes[j + 1] != "other" or following in harm):
             return j
+        if noun in harm and j + 1 < len(lows) and classes[j + 1] == "other" and following != ".":
+            continue  # 'an injured army officer'
         # 'A man dead', where "dead" says what befell him; 'a teenage girl', where the last noun heads the phrase.
-        if noun in people and (people.get(following) is None or following in _harm_starts()):
-            return None if noun.endswith(PLURALS) or noun in _collectives() else j
+        if noun in people and (people.get(following) is None or following in harm):
+            return None if noun.endswith(uncounted()) or noun in _collectives() else j
     return None

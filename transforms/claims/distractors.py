@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from expectations.contracts.vocabulary import Basis, Hedge, Residue
 from transforms.claims.amounts import CURRENCY
 from transforms.claims.grammar import Figure, Sentence, WordClass
-from transforms.claims.lexicon import any_of
+from transforms.claims.lexicon import WordSet, any_of, by_language
 from transforms.claims.numbered import (
     CompoundWord,
     NumberedWord,
@@ -16,10 +16,16 @@ from transforms.claims.numbered import (
     no_compounds,
     numbered_words,
 )
-from transforms.claims.particles import ADDITIVE, AGE, ALTERNATIVE, CLOCK, DECADE, ORDINAL, PARTITIVE
+from transforms.claims.particles import ADDITIVE, ALTERNATIVE, PARTITIVE, Ending, endings
+from transforms.claims.people import people_words
 from transforms.claims.tokens import Token
 
 __all__ = ["compound", "dates", "reason"]
+
+
+def _compounds(kind: CompoundWord) -> WordSet:
+    return WordSet(lambda: compound_words(kind))
+
 
 YEARS = range(1800, 2100)
 OLDEST = 120
@@ -27,13 +33,10 @@ OLDEST = 120
 CHAIN_REACH, STREET_REACH, GAME_REACH = 8, 4, 12
 DASHES = frozenset("-–")
 JOINTS = ADDITIVE | ALTERNATIVE
-PAIR = frozenset(compound_words(CompoundWord.PAIR)) | DASHES | {"&"}
-CHAIN = PAIR | frozenset(compound_words(CompoundWord.LIST_HEAD)) | {","}
-OLD, AGE_NOUN = frozenset(compound_words(CompoundWord.OLD)), frozenset(compound_words(CompoundWord.AGE))
-YOUNGER = frozenset(compound_words(CompoundWord.YOUNGER))
-YEAR_OLD = compound_words(CompoundWord.YEAR_OLD)
-MONEY_OF = frozenset(compound_words(CompoundWord.MONEY_OF))
-NUMERO = frozenset(compound_words(CompoundWord.NUMERO))
+PAIR = _compounds(CompoundWord.PAIR) | DASHES | frozenset("&")
+CHAIN = PAIR | _compounds(CompoundWord.LIST_HEAD) | frozenset(",")
+OLD, AGE_NOUN = _compounds(CompoundWord.OLD), _compounds(CompoundWord.AGE)
+YOUNGER, MONEY_OF, NUMERO = (_compounds(k) for k in (CompoundWord.YOUNGER, CompoundWord.MONEY_OF, CompoundWord.NUMERO))
 DASHED = re.compile(r"(\d+)\s?[-–—−~]\s?(\d+)")
 PHONE = re.compile(r"\d{3}-\d{4}")
 
@@ -118,8 +121,8 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
     if figure.thing is Residue.UNIT and not _next_has(sentence, figure):
         # '17 years old', '17 years of age', but '12 months later'.
         near = after[:4]
-        aged = not (PARTITIVE.isdisjoint(near) or AGE_NOUN.isdisjoint(near))
-        return aged or not OLD.isdisjoint(after[:3])
+        aged = any(low in PARTITIVE for low in near) and any(low in AGE_NOUN for low in near)
+        return aged or any(low in OLD for low in after[:3])
     if figure.thing is not None and figure.thing is not Residue.UNIT:
         return False
     before, ages = _low(sentence, left - 1), numbered_words(NumberedWord.AGED)
@@ -128,10 +131,14 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
         after[0] in numbered_words(NumberedWord.AGE_UNIT)
         or (before in PARTITIVE and _low(sentence, left - 2) in ages | numbered_words(NumberedWord.OF_AGE))
         # '17- and 18-year-olds'
-        or (after[0] == "-" and after[1] in CHAIN and any(part in w for w in after for part in YEAR_OLD))
+        or (after[0] == "-" and after[1] in CHAIN and _year_old(after))
         or (following and number.hedge is Hedge.EXACT)
         or (not figure.known and _aged_by_place(sentence, figure))
     )
+
+
+def _year_old(words: list[str]) -> bool:
+    return any(part in word for word in words for part in compound_words(CompoundWord.YEAR_OLD))
 
 
 def _aged_by_place(sentence: Sentence, figure: Figure) -> bool:
@@ -150,7 +157,7 @@ def _aged_by_place(sentence: Sentence, figure: Figure) -> bool:
     # 'one nineteen' after 'two eighteen years old'.
     k = sentence.figure_at[left - 1] if left > 0 else -1
     if k >= 0 and sentence.figures[k].number.last == left and sentence.figures[k] is not figure:
-        return not OLD.isdisjoint(sentence.lows[max(0, left - CHAIN_REACH) : left])
+        return any(low in OLD for low in sentence.lows[max(0, left - CHAIN_REACH) : left])
     # ', 22,' after a name or 'her brother'.
     person = left > 1 and _low(sentence, left - 1) == "," and _names_person(sentence, left - 2)
     closed = _low(sentence, last) in (",", ".", ";", ")", "")
@@ -159,7 +166,8 @@ def _aged_by_place(sentence: Sentence, figure: Figure) -> bool:
 
 def _names_person(sentence: Sentence, i: int) -> bool:
     people = numbered_words(NumberedWord.OF_AGE) | numbered_words(NumberedWord.RELATIVES)
-    return sentence.tokens[i].text[:1].isupper() or sentence.lows[i] in people
+    low = sentence.lows[i]
+    return sentence.tokens[i].text[:1].isupper() or low in people or low in people_words()
 
 
 def _figure_starts(sentence: Sentence, i: int) -> bool:
@@ -252,15 +260,20 @@ def _glued(sentence: Sentence, left: int, last: int) -> bool:
     return noted or bool(re.match(r"[-/=_@#:]\w", tail) or re.search(r"\w[-/=_@#:]$|[#.\\]$", head))
 
 
-YEAR, AGED = compound_words(CompoundWord.YEAR), compound_words(CompoundWord.AGED)
-# Tokens with digits that are no number, by what they look like; the first that fits tells the reason.
-COMPOUNDS = (
-    (re.compile(rf".*:.*|\d{{1,2}}(?:\.\d{{2}})?(?:{any_of(CLOCK)})"), Residue.CLOCK),
-    (re.compile(rf".*(?:{any_of(YEAR)}).*|.*(?:{any_of(AGED)})|\d+(?:{any_of(AGE)})"), Residue.AGE),
-    (re.compile(rf"\d+([/.-])\d+\1\d+|\d+0(?:{any_of(DECADE)})"), Residue.DATE),
-    (re.compile(rf"\d+(?:{any_of(ORDINAL)})"), Residue.ORDINAL),
-    (re.compile(r"\d.*[^\W\d_]|\d[\d,.'’\s½¼¾]*[^\d]\d*|\d+½"), Residue.UNIT),
-)
+@by_language
+def _forms() -> tuple[tuple[re.Pattern[str], Residue], ...]:
+    """Tokens with digits that are no number, by what they look like; the first that fits tells the reason."""
+    year, aged = any_of(compound_words(CompoundWord.YEAR)), any_of(compound_words(CompoundWord.AGED))
+    clock, age, decade, ordinal = (
+        any_of(endings(k)) for k in (Ending.CLOCK, Ending.AGE, Ending.DECADE, Ending.ORDINAL)
+    )
+    return (
+        (re.compile(rf".*:.*|\d{{1,2}}(?:\.\d{{2}})?(?:{clock})"), Residue.CLOCK),
+        (re.compile(rf".*(?:{year}).*|.*(?:{aged})|\d+(?:{age})"), Residue.AGE),
+        (re.compile(rf"\d+([/.-])\d+\1\d+|\d+0(?:{decade})"), Residue.DATE),
+        (re.compile(rf"\d+(?:{ordinal})"), Residue.ORDINAL),
+        (re.compile(r"\d.*[^\W\d_]|\d[\d,.'’\s½¼¾]*[^\d]\d*|\d+½"), Residue.UNIT),
+    )
 
 
 def compound(token: Token) -> Residue | None:
@@ -268,4 +281,4 @@ def compound(token: Token) -> Residue | None:
     low = token.low
     if not any(map(str.isdigit, low)) or low.isdecimal():
         return None
-    return next((why for form, why in COMPOUNDS if form.fullmatch(low)), Residue.MODEL_NAME)
+    return next((why for form, why in _forms() if form.fullmatch(low)), Residue.MODEL_NAME)

@@ -1,42 +1,60 @@
 """The phrase that names a doer: a known party, a noun for doers, a group that no list knows, people by the grammar."""
 
 import re
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
+from transforms.claims.account_words import (
+    BE,
+    BEFORE_TIME,
+    BEFORE_VERB,
+    CARRIES_OBJECT,
+    LEAVES_OPEN,
+    NO_ARTICLE,
+    NO_OBJECT,
+    NOBODY,
+    POSSESSING,
+    STILL_BY,
+)
 from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words, habitual
 from transforms.claims.charges import INSERTED, brings
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier
+from transforms.claims.particles import (
+    ADDITIVE,
+    AGENT,
+    ALTERNATIVE,
+    PARTITIVE,
+    ROLE,
+    Ending,
+    endings,
+    singular,
+    word_at,
+)
 from transforms.claims.people import GENERIC, Population, people_words
 from transforms.claims.phrases import harm_words, head_of, phrase_after, span, starts_time, subject_before
 
 UNNAMED = frozenset({"party", "armed_group", "criminal_group", "individual", "state_actor"})
-NOBODY = frozenset({"no", "nobody", "none"})
-BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 WORD = re.compile(r"[\w-]+")
 ACRONYM = re.compile(r"[A-Z][A-Z-]{1,6}")
-OWNED = frozenset({"his", "her", "their", "its", "our", "my"})
 DOERS = frozenset({GENERIC, Population.MEN, Population.ADULTS, Population.SOLDIERS, Population.MILITANTS})
-NO_SUBJECT = frozenset({*BE, "of"})
+NO_SUBJECT = BE | PARTITIVE
 LINKS = (WordClass.PREPOSITION, WordClass.COORDINATOR)
-NO_OBJECT = frozenset({"in", "by", "on", "at", "and", ",", "when", "after", "."})
-NO_ARTICLE = frozenset({"of", "as", "more", "other", "others"})
+CLOSING = NO_OBJECT | frozenset(",.")
 OBJECT_REACH = 6
 BY_REACH = 14
 
 
-@cache
+@by_language
 def _agents(kind: str) -> frozenset[str]:
     return frozenset(words_by_key("agents", ("agents", "groups"), unique=False)[kind])
 
 
-@cache
+@by_language
 def verbs_of_attack() -> frozenset[str]:
     """Single verbs by which a subject ends: 'militants hit a town as 24 were killed'."""
     kinds = (AttackWord.ACTIVE, AttackWord.HARMED, AttackWord.LAUNCHED)
-    return frozenset(w for k in kinds for w in attack_words(k).starts if w.endswith(("ed", "hit", "ck", "ot")))
+    return frozenset(w for k in kinds for w in attack_words(k).starts if w.endswith(endings(Ending.PAST)))
 
 
 def parties(text: str) -> list[tuple[int, int, str]]:
@@ -88,7 +106,7 @@ def doer(
 def _goes_on(rest: str) -> bool:
     """The phrase has another head than the party's name: 'US jobless rate', not 'SDF of shelling', 'Russia hit'."""
     word = WORD.match(rest.strip())
-    return word is not None and word.group().lower() != "of" and word.group().lower() not in verbs_of_attack()
+    return word is not None and word.group().lower() not in PARTITIVE and word.group().lower() not in verbs_of_attack()
 
 
 def _names_doer(sentence: Sentence, start: int, match: tuple[int, int, str], a: int, head: int) -> bool:
@@ -108,7 +126,7 @@ def _doer_end(text: str, end: int) -> int:
         low = word.group().lower()
         if low not in _agents("agents"):
             break
-        kept = kept if low in ("and", "or") else word.end()
+        kept = kept if low in ADDITIVE or low in ALTERNATIVE else word.end()
     return kept
 
 
@@ -123,8 +141,8 @@ def _is_group(sentence: Sentence, a: int, head: int) -> bool:
 def _are_people(sentence: Sentence, a: int, head: int) -> bool:
     """Men, persons, soldiers; no police, who arrest, and nobody's sister."""
     words, low = people_words(), sentence.lows[head]
-    related = any(w in OWNED or w.endswith(("'s", "’s")) for w in sentence.lows[a:head])
-    return not related and (words.get(low) or words.get(low.removesuffix("s"))) in DOERS
+    related = any(w in POSSESSING or w.endswith(endings(Ending.POSSESSIVE)) for w in sentence.lows[a:head])
+    return not related and (words.get(low) or words.get(singular(low))) in DOERS
 
 
 def subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
@@ -133,7 +151,7 @@ def subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
     j = _before_verb(sentence, i)
     if j == 0 or habitual(lows, i) or lows[j - 1] in NO_SUBJECT or classes[j - 1] in LINKS:
         return []
-    if strict and i + 1 < len(lows) and lows[i + 1] in NO_OBJECT:
+    if strict and i + 1 < len(lows) and lows[i + 1] in CLOSING:
         return []
     if classes[j - 1] == WordClass.RELATIVE:
         j -= 1
@@ -147,7 +165,7 @@ def subject(sentence: Sentence, i: int, *, strict: bool) -> list[Account]:
     # 'North Korean missile hit', 'Pakistan bombing kills': what did it, not who; 'a drone of the coalition' says whose.
     head = head_of(sentence, a, cut)
     if classifier("cause").matches(span(sentence, head, head + 1)[2]):
-        return doer(sentence, head + 2, cut, "doer") if lows[head + 1 : head + 2] == ["of"] else []
+        return doer(sentence, head + 2, cut, "doer") if word_at(lows, head + 1) in PARTITIVE else []
     acts = _takes_object(sentence, i)
     found = doer(sentence, a, cut, "doer", group=acts, people=acts)
     return [account for account in found if _near_start(account)]
@@ -159,7 +177,7 @@ def _not_free(sentence: Sentence, k: int) -> bool:
     'killed 113 people and injured 150', 'accused of shooting five and wounding six'.
     """
     low = sentence.lows[k]
-    preposition = sentence.classes[k] == WordClass.PREPOSITION and low != "as"
+    preposition = sentence.classes[k] == WordClass.PREPOSITION and low not in ROLE
     return preposition or low in harm_words() or low in verbs_of_attack()
 
 
@@ -169,9 +187,9 @@ def _before_verb(sentence: Sentence, i: int) -> int:
     j = i
     while j > 0:
         adverb = classes[j - 1] in (WordClass.ADVERB, WordClass.AUX) and lows[j - 1] not in BE
-        timed = starts_time(sentence, j - 1) or lows[j - 1] in ("today", "tonight", "yesterday", "morning", "night")
-        opens = lows[j - 1] in ("on", "early", "late", "last", "this") and starts_time(sentence, j)
-        if not (adverb or timed or opens or (lows[j - 1].endswith("ly") and classes[j - 1] == OTHER)):
+        timed = starts_time(sentence, j - 1) or lows[j - 1] in BEFORE_VERB
+        opens = lows[j - 1] in BEFORE_TIME and starts_time(sentence, j)
+        if not (adverb or timed or opens or (lows[j - 1].endswith(endings(Ending.ADVERB)) and classes[j - 1] == OTHER)):
             break
         j -= 1
     return j
@@ -213,17 +231,17 @@ def by_agent(sentence: Sentence, i: int, rule: str, *, people: bool = False) -> 
     k = i
     while k < len(lows) and k - i <= BY_REACH:
         tied = attack_at(AttackWord.TIED, lows, k)
-        if tied is not None or (lows[k] == "by" and not starts_time(sentence, k + 1)):
+        if tied is not None or (lows[k] in AGENT and not starts_time(sentence, k + 1)):
             # 'a motorcycle driven by', 'an area populated by': done by somebody, but no attack.
             if tied is None and k > i and _other_participle(sentence, k - 1):
                 return []
             first = k + (tied or 1)
             told = "tied_to" if tied else rule
             # 'blamed on', 'attributed to' leave open what 'carried out by' states.
-            open_ = tied is not None and lows[first - 1] in ("on", "to")
+            open_ = tied is not None and lows[first - 1] in LEAVES_OPEN
             stance = Stance.UNCONFIRMED if open_ else None
             return doer(sentence, first, phrase_after(sentence, first), told, stance, group=True, people=people)
-        joined = classes[k] == COMMA and k + 1 < len(lows) and lows[k + 1] not in ("by", "apparently", "allegedly")
+        joined = classes[k] == COMMA and k + 1 < len(lows) and lows[k + 1] not in STILL_BY
         ends = classes[k] in (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, WordClass.COORDINATOR)
         if joined or (ends and lows[k] not in INSERTED) or lows[k] == ".":
             return []
@@ -235,12 +253,12 @@ def _other_participle(sentence: Sentence, k: int) -> bool:
     low = sentence.lows[k]
     kinds = (AttackWord.ACTIVE, AttackWord.HARMED, AttackWord.LAUNCHED, AttackWord.PASSIVE)
     known = any(attack_words(kind).ending(sentence.lows, k + 1) for kind in kinds)
-    return low.endswith(("ed", "en", "wn", "nd")) and sentence.classes[k] != WordClass.DETERMINER and not known
+    return low.endswith(endings(Ending.PAST_PARTICIPLE)) and sentence.classes[k] != WordClass.DETERMINER and not known
 
 
 def weapon_behind(sentence: Sentence, end: int) -> bool:
     """'launched missiles', 'carried out the attack', not 'launched an inquiry'; 'opened fire' needs no more."""
-    if sentence.lows[end - 1] in ("fire", "up"):
+    if sentence.lows[end - 1] in CARRIES_OBJECT:
         return True
     near = range(end, min(end + OBJECT_REACH, len(sentence.lows)))
     text = span(sentence, near[0], near[-1] + 1)[2] if near else ""

@@ -36,6 +36,7 @@ class Draft:
     part: bool = False
     older: bool = False
     listed: bool = False
+    of_them: bool = False
     harm_word: str | None = None
     reason: str | None = None
     canonical: str | None = None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 
 import polars as pl
 
@@ -19,12 +20,14 @@ from transforms.claims.carried import Counted
 from transforms.claims.confidence import confidence
 from transforms.claims.deep import Parser, deepened
 from transforms.claims.drafts import Draft, Remainder, row
-from transforms.claims.language import english
+from transforms.claims.language import parted
+from transforms.claims.lexicon import in_language
 from transforms.claims.passages import Candidate, Candidates
 from transforms.claims.places import wider
 from transforms.claims.reading import Dated, Reading, read_passage
 from transforms.claims.sources import canonical_names
 from transforms.claims.speakers import resolve
+from transforms.claims.times import dateline_of
 from transforms.claims.totals import article_reasons, places_of_lead
 
 VERSION = 3
@@ -49,17 +52,21 @@ def extract_claims(articles: pl.DataFrame, parser: Parser | None = None) -> Extr
 
     `articles`: article_id, revision, title, text, published_at, published_precision, language (others are ignored).
     `parser`: asked for the numbers that no rule claimed; without one they stay unclaimed.
-    Articles in another language than English give nothing. The order of the rows does not matter.
+    Articles in a language that has no folder in the lexicon give nothing. The order of the rows does not matter.
     """
     rows: list[dict[str, object]] = []
     rest: list[dict[str, object]] = []
     texts = pl.col("title", "text", "language").cast(pl.String)
-    chosen = english(articles.select(INPUT).with_columns(texts)).sort("article_id")
-    for part in chosen.iter_slices(SLICE):
-        for at, readings in _readings(part, parser):
-            article_id, revision, title, text, *_ = part.row(at)
-            rows.extend(_rows(_finished(readings, title, text), article_id, revision))
-            rest.extend(_rest([r for x in readings for r in x.rest], article_id, revision))
+    for language, chosen in parted(articles.select(INPUT).with_columns(texts)):
+        with in_language(language):
+            for part in chosen.sort("article_id").iter_slices(SLICE):
+                for at, readings in _readings(part, parser):
+                    article_id, revision, title, text, *_ = part.row(at)
+                    rows.extend(_rows(_finished(readings, title, text), article_id, revision))
+                    rest.extend(_rest([r for x in readings for r in x.rest], article_id, revision))
+    # Each language is read in the order of the articles; together they are once more.
+    rows.sort(key=itemgetter("article_id"))
+    rest.sort(key=itemgetter("article_id"))
     claims = pl.DataFrame(rows, schema=CLAIMS.frame_schema, orient="row") if rows else CLAIMS.empty()
     residue = pl.DataFrame(rest, schema=RESIDUE.frame_schema, orient="row") if rest else RESIDUE.empty()
     return Extraction(claims, residue.unique(list(RESIDUE.key), keep="first", maintain_order=True))
@@ -71,7 +78,7 @@ def _readings(articles: pl.DataFrame, parser: Parser | None) -> Iterator[tuple[i
     Figures, headline and lead first: what else only tells of an attack is read where one of them gave a claim.
     """
     candidates = Candidates(articles)
-    dates = [_dated(*d) for d in articles.select("published_at", "published_precision").iter_rows()]
+    dates = [_dated(*d) for d in articles.select("published_at", "published_precision", "text").iter_rows()]
     read: dict[int, list[tuple[Candidate, Reading]]] = {}
     left: list[Candidate] = []
     for at, found in groupby(candidates.first(), key=lambda c: c.row):
@@ -112,8 +119,8 @@ def _read_first(found: list[Candidate], published: Dated, left: list[Candidate])
     return out
 
 
-def _dated(at: datetime | None, precision: str | None) -> Dated:
-    return Dated(at, Precision(precision) if precision else None)
+def _dated(at: datetime | None, precision: str | None, text: str) -> Dated:
+    return Dated(at, Precision(precision) if precision else None, dateline_of(text, at))
 
 
 def _finished(readings: list[Reading], title: str | None, text: str) -> list[Draft]:

@@ -1,17 +1,16 @@
 """A sentence read once: tokens, the part each plays, figures with their heads, insertions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from itertools import pairwise
 
 from expectations.contracts.vocabulary import Basis, Kind, Residue
 from transforms.claims.described import find_described
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.multiples import THING, find_multiples
 from transforms.claims.named import find_named
 from transforms.claims.numbers import Number, find_in_tokens
-from transforms.claims.particles import DEFINITE, PARTITIVE, POSSESSIVE, owner
+from transforms.claims.particles import DEFINITE, PARTITIVE, Ending, endings, owner
 from transforms.claims.people import GENERIC, people_words
 from transforms.claims.tokens import Phrases, Token, tokenise
 
@@ -39,11 +38,13 @@ class TollWord(StrEnum):
     EMPTY = "empty"
     REPORT = "report"
     WHOLE = "whole"
+    HIT = "hit"
     MEASURED = "measured"
     NOMINAL = "nominal"
     EITHER = "either"
     FARES = "fares"
     THEM = "them"
+    PRONOUN = "pronoun"
     ADDED = "added"
     NUMBERING = "numbering"
     LINKING = "linking"
@@ -90,7 +91,10 @@ class Figure:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence with everything that its readers need. `figure_at`: index of the figure that covers a token, or -1."""
+    """A sentence with everything that its readers need. `figure_at`: index of the figure that covers a token, or -1.
+
+    `clauses`: the clauses that were asked for, kept by clauses.py.
+    """
 
     text: str
     tokens: list[Token]
@@ -99,26 +103,27 @@ class Sentence:
     figures: list[Figure]
     figure_at: list[int]
     inserted: list[bool]
+    clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
-@cache
+@by_language
 def _classes() -> dict[str, str]:
     words = {w: str(k) for k, found in words_by_key("function_words", WordClass).items() for w in found}
     return {**words, **dict.fromkeys(STOPS, STOP), ",": COMMA}
 
 
-@cache
+@by_language
 def toll_words(kind: TollWord) -> frozenset[str]:
     """The words of one list of toll_words.toml."""
     return frozenset(words_by_key("toll_words", TollWord, unique=False)[kind])
 
 
-@cache
+@by_language
 def _insertions() -> Phrases:
     return Phrases(dict.fromkeys(toll_words(TollWord.INSERTION), ""))
 
 
-@cache
+@by_language
 def _placed() -> Phrases:
     """'dozens on the ground': who is meant needs no noun."""
     return Phrases(dict.fromkeys(toll_words(TollWord.PLACED), ""))
@@ -127,7 +132,7 @@ def _placed() -> Phrases:
 THING_REASONS = (Residue.UNIT, Residue.MONEY, Residue.PERCENT, Residue.DATE, Residue.OTHER_THING)
 
 
-@cache
+@by_language
 def _things() -> dict[str, Residue]:
     return {w: Residue(k) for k, words in words_by_key("things", THING_REASONS).items() for w in words}
 
@@ -199,12 +204,13 @@ def _add(sentence: Sentence, figure: Figure) -> None:
 def _headed(sentence: Sentence, number: Number) -> Figure:
     """Finds the noun that the figure counts."""
     lows, classes = sentence.lows, sentence.classes
+    possessive = endings(Ending.POSSESSIVE)
     people, things, head_end = people_words(), _things(), toll_words(TollWord.HEAD_END)
     last = min(number.last + HEAD_REACH, len(lows))
     for i in range(number.last, last):
         word = lows[i]
         following = lows[i + 1] if i + 1 < len(lows) else ""
-        if (population := people.get(owner(word) if word.endswith(POSSESSIVE) else word)) is not None:
+        if (population := people.get(owner(word) if word.endswith(possessive) else word)) is not None:
             # 'nine police officers': the narrower noun may stand first.
             if population == GENERIC and people.get(following, GENERIC) != GENERIC and classes[i + 1] == OTHER:
                 continue

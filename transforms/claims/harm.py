@@ -5,15 +5,18 @@ figure behind its verb, parts in an insertion follow the whole before them. Slot
 sense of Abney (1996), no full one.
 """
 
+from dataclasses import replace
+
 from expectations.contracts.vocabulary import Kind
 from transforms.claims.carried import Counted, carry
 from transforms.claims.described import BARE, Introduction
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
-from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported
+from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported, partition
 from transforms.claims.harm_search import A, Params, Search
 from transforms.claims.named import NAMED
 from transforms.claims.particles import DEFINITE, PARTITIVE, word_at
 from transforms.claims.triggers import Form, Trigger, find_triggers
+from transforms.claims.weapons import intercepts
 
 DEFAULTS = Params()
 NOTHING = Counted()
@@ -23,7 +26,7 @@ def find_harm(sentence: Sentence, counted: Counted = NOTHING, params: Params = D
     """The figures of the sentence that state harm, by their place; `counted`: what came before it in the article."""
     if not sentence.figures:
         return []
-    triggers = find_triggers(sentence)
+    triggers = [t for t in find_triggers(sentence) if not intercepts(sentence, t.start)]
     return _Linker(Search(sentence, triggers, params)).link(triggers, counted)
 
 
@@ -38,9 +41,10 @@ class _Linker:
         # 'nine survivors were arrested': who they are comes after what befell them.
         for trigger in sorted(triggers, key=self.search.only_qualifies):
             self._one(trigger)
-        for more in (none_reported, coordinate, insertions, earlier, multiples):
+        for more in (none_reported, coordinate, partition, insertions, earlier, multiples):
             more(self.search, self.found)
         carry(self.search, self.found, counted)
+        self._divide()
         return [self.found[k] for k in sorted(self.found)]
 
     def _claim(self, k: int | None, trigger: Trigger, rule: str) -> bool:
@@ -57,18 +61,36 @@ class _Linker:
         # 'three are in critical condition': how some of the injured fare, never all of them.
         words = self.s.lows[trigger.start : trigger.end]
         fares = trigger.kind is Kind.INJURED and not toll_words(TollWord.FARES).isdisjoint(words)
-        part = fares or self._is_part(figure)
-        self.found[k] = Harm(k, trigger.kind, rule, trigger, part=part, older=figure.number.older)
+        of_them = self._is_of_them(figure)
+        part = fares or self.s.inserted[figure.number.first] or (not of_them and self._names_part(figure))
+        of_them = of_them and not part
+        self.found[k] = Harm(k, trigger.kind, rule, trigger, part=part, older=figure.number.older, of_them=of_them)
         return True
 
-    def _is_part(self, figure: Figure) -> bool:
-        number = figure.number
-        behind = self.s.lows[number.last : number.last + 6]
-        of = word_at(behind, 0) in PARTITIVE
-        of_them = of and word_at(behind, 1) in toll_words(TollWord.THEM)
-        # 'four of the victims': a part, however large; 'one of the five killed' is not read here.
-        of_all = of and word_at(behind, 1) in DEFINITE and any(w in toll_words(TollWord.WHOLE) for w in behind[2:])
-        return self.s.inserted[number.first] or of_them or of_all
+    def _divide(self) -> None:
+        """'eight were shot, killing two of them': a part of figures of the same kind only."""
+        for k, harm in self.found.items():
+            if harm.of_them and any(j < k and other.kind is harm.kind for j, other in self.found.items()):
+                self.found[k] = replace(harm, part=True, of_them=False)
+
+    def _names_part(self, figure: Figure) -> bool:
+        """'four of the dead', 'one of those who died': a part, however large; not read is 'one of the five killed'."""
+        behind = self._behind_of(figure)
+        whole = word_at(behind, 0) in DEFINITE and any(w in toll_words(TollWord.WHOLE) for w in behind[1:])
+        return whole or word_at(behind, 0) in toll_words(TollWord.THEM)
+
+    def _is_of_them(self, figure: Figure) -> bool:
+        """'three of them', 'four of those victims', not 'four of those who died'."""
+        behind = self._behind_of(figure)
+        first, second = word_at(behind, 0), word_at(behind, 1)
+        several = figure.number.anchor is not None and figure.number.anchor > 1
+        them = first in toll_words(TollWord.PRONOUN)
+        hit = first in DEFINITE | toll_words(TollWord.THEM) and second in toll_words(TollWord.HIT)
+        return several and (them or hit)
+
+    def _behind_of(self, figure: Figure) -> list[str]:
+        last = figure.number.last
+        return self.s.lows[last + 1 : last + 6] if word_at(self.s.lows, last) in PARTITIVE else []
 
     def _one(self, t: Trigger) -> None:
         if t.form is Form.TOLL:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from expectations.contracts.vocabulary import Kind
+from expectations.contracts.vocabulary import Basis, Kind
 from transforms.claims.described import MANY, Introduction
 from transforms.claims.grammar import COMMA, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
+from transforms.claims.lexicon import WordSet
 from transforms.claims.particles import DEFINITE, PARTITIVE
 from transforms.claims.people import GENERIC, population_of
 from transforms.claims.triggers import Trigger
@@ -16,7 +17,8 @@ class Harm:
     """A figure that states harm.
 
     `part`: it stands in an insertion or list as part of a larger one; `older`: another figure replaced it; `listed`:
-    it adds up with others of its sentence; `trigger`: the word that says so, None where it was taken over.
+    it adds up with others of its sentence; `trigger`: the word that says so, None where it was taken over. `of_them`:
+    it counts some of those told of before, of whom nothing says that they met the same harm.
     """
 
     figure: int
@@ -26,11 +28,12 @@ class Harm:
     part: bool = False
     older: bool = False
     listed: bool = False
+    of_them: bool = False
 
 
 # Behind a toll stands one figure; a list of kinds would be read as one.
 OBJECTS = ("active", "object", "list")
-JOINT = toll_words(TollWord.JOINT)
+JOINT = WordSet(lambda: toll_words(TollWord.JOINT))
 UNSHARED = ("toll", "toll_before", "inverted")
 
 
@@ -113,6 +116,22 @@ def insertions(search: Search, found: dict[int, Harm]) -> None:
         inserted = whole is not None and _is_inserted(search, k) and search.things[k] is None
         if whole is not None and inserted and figure.number.anchor != 0 and not search.is_whole(k):
             found[k] = Harm(k, found[whole].kind, "part_of", None, part=True)
+
+
+def partition(search: Search, found: dict[int, Harm]) -> None:
+    """'eight dead: five in the north, three in town': figures behind a whole that add up to it. Adds to `found`."""
+    figures = search.s.figures
+    for k in [k for k, harm in found.items() if not (harm.part or harm.older)]:
+        whole, parts = figures[k].number.anchor, []
+        for j in range(k + 1, len(figures)):
+            if j in found:
+                break
+            if not _is_inserted(search, j) and search.things[j] is None and figures[j].basis is Basis.STATED:
+                parts.append(j)
+        sizes = [figures[j].number.anchor or 0 for j in parts]
+        opened = parts and search.s.classes[figures[parts[0]].number.first - 1] in (COMMA, STOP)
+        if opened and len(parts) > 1 and all(sizes) and sum(sizes) == whole:
+            found.update({j: Harm(j, found[k].kind, "part_of", None, part=True) for j in parts})
 
 
 def none_reported(search: Search, found: dict[int, Harm]) -> None:

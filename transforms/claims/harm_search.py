@@ -7,9 +7,22 @@ from transforms.claims.accounts import AttackWord, attack_words
 from transforms.claims.described import Introduction, objects, parents
 from transforms.claims.distractors import reason
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
-from transforms.claims.particles import DEFINITE, INDEFINITE, INFINITIVE, NEGATIVE, ORIGIN, PARTITIVE, word_at
+from transforms.claims.lexicon import WordSet
+from transforms.claims.particles import (
+    DEFINITE,
+    INDEFINITE,
+    INFINITIVE,
+    NEGATIVE,
+    ORIGIN,
+    PARTITIVE,
+    RELATIVE_THING,
+    Ending,
+    endings,
+    word_at,
+)
 from transforms.claims.people import population_of
 from transforms.claims.triggers import Form, Trigger
+from transforms.claims.weapons import counts_weapons
 
 
 @dataclass(frozen=True)
@@ -35,13 +48,13 @@ C, R, W, Q = WordClass.COORDINATOR, WordClass.SUBORDINATOR, WordClass.RELATIVE, 
 QUOTES = frozenset("\"“”'‘’")
 # Numbers that stand inside a phrase without ending it: 'a man of 45 had died'.
 ASIDE = (Residue.AGE, Residue.DATE, Residue.CLOCK)
-SUBJECTLESS = toll_words(TollWord.SUBJECTLESS)
+SUBJECTLESS = WordSet(lambda: toll_words(TollWord.SUBJECTLESS))
 # The lower bounds of vague words that count anything: some, many, several, few.
 VAGUE_LOWS = (1, 2, 3)
 ASIDE_REACH = 10
 """Tokens of a bracket, or of the last items of a list."""
-FAMILY, TOLD = toll_words(TollWord.FAMILY), toll_words(TollWord.TOLD)
-ACTIVE_AUX = toll_words(TollWord.ACTIVE_AUX)
+FAMILY, TOLD = WordSet(lambda: toll_words(TollWord.FAMILY)), WordSet(lambda: toll_words(TollWord.TOLD))
+ACTIVE_AUX = WordSet(lambda: toll_words(TollWord.ACTIVE_AUX))
 
 
 class Search:
@@ -51,7 +64,7 @@ class Search:
         self.s = sentence
         self.params = params
         self.trigger_at: dict[int, Trigger] = {i: t for t in triggers for i in range(t.start, t.end)}
-        no_people = (self._of_parent, self._is_reference)
+        no_people = (self._of_parent, self._is_reference, self._is_weapon)
         self.things = [
             Residue.OTHER_THING if any(rule(f) for rule in no_people) else reason(sentence, f) for f in sentence.figures
         ]
@@ -66,6 +79,10 @@ class Search:
         number = figure.number
         before = self.s.lows[number.first - 1] if number.first else ""
         return before == "[" and self.s.lows[number.last : number.last + 1] == ["]"]
+
+    def _is_weapon(self, figure: Figure) -> bool:
+        """'three of 12 drones were shot down'."""
+        return not figure.known and figure.number.anchor != 0 and counts_weapons(self.s, figure)
 
     def only_qualifies(self, t: Trigger) -> bool:
         """'nine survivors were arrested', '52 injured people are in hospital': who they are, not what befell them."""
@@ -96,7 +113,7 @@ class Search:
     def left(self, t: Trigger, reach: int, *, passive: bool) -> int | None:
         """The nearest figure on the left with at most `reach` words between; `passive` lets phrases stand between."""
         s = self.s
-        i, words = t.start - 1, 0
+        i, words, since = t.start - 1, 0, False
         while i >= 0 and words <= reach:
             kind = s.classes[i]
             if kind == FIGURE:
@@ -107,7 +124,7 @@ class Search:
                     i = number.first - 1
                     words += 1
                     continue
-                return k if self._may_count(k, t) else None
+                return k if self._may_count(k, t) and (not since or self._opens(k)) else None
             other = self.trigger_at.get(i)
             aside = s.inserted[i] and not s.inserted[t.start]
             if other is not None and not aside and not self.only_qualifies(other):
@@ -116,14 +133,34 @@ class Search:
                 i = opened - 1
                 continue
             reported = kind == Q and i + 1 == t.start and t.form in (Form.PARTICIPLE, Form.PREDICATIVE)
+            if kind == R and self._since(i, t):
+                i, since = i - 1, True
+                continue
             if kind in (STOP, R, Q) and s.lows[i] not in QUOTES and not reported:
                 return None
-            if kind == COMMA and not passive and not s.inserted[i - 1] and not self._closes_list(i, t):
+            inserted = s.inserted[i - 1] or (s.inserted[i + 1] and not s.inserted[t.start])
+            if kind == COMMA and not passive and not inserted and not self._closes_list(i, t):
                 return None
             if kind in (OTHER, P, W, C) and not s.inserted[i]:
                 words += 1
             i -= 1
         return None
+
+    def _since(self, i: int, t: Trigger) -> bool:
+        """'after being shot': the subject of the main clause is who was shot."""
+        between = range(i + 1, t.start)
+        verb = len(between) > 0 and all(self.s.classes[j] in (A, V) for j in between)
+        # 'have since been shot' opens no clause.
+        opens = self.s.lows[i + 1].endswith(endings(Ending.GERUND)) or self.s.classes[i - 1] == A
+        return verb and opens and t.form is Form.PARTICIPLE
+
+    def _opens(self, k: int) -> bool:
+        """The figure opens its clause, so that it is the subject."""
+        number = self.s.figures[k].number
+        first = number.first
+        if number.anchor == 0:
+            return False
+        return first == 0 or self.s.classes[first - 1] in (COMMA, STOP, C, R, Q) or self.s.lows[first - 1] == "."
 
     def _opened(self, i: int) -> int | None:
         """The bracket that the one at token i closes: 'a paramedic (48 years old) was killed'."""
@@ -238,10 +275,19 @@ class Search:
                     return k
                 i = s.figures[k].number.last
                 continue
+            if s.classes[i] == R and (closed := self._closed(i)) is not None:
+                i = closed
+                continue
             if s.lows[i] in (";", "•", "►", "?") or s.classes[i] == R:
                 return None
             i += 1
         return None
+
+    def _closed(self, i: int) -> int | None:
+        """The comma that closes the relative clause opened by one before token i: 'the toll, which was nine, is 12'."""
+        relative = self.s.lows[i] in RELATIVE_THING and self.s.classes[i - 1] == COMMA
+        ends = range(i, min(i + ASIDE_REACH, len(self.s.lows) - 1))
+        return next((k + 1 for k in ends if relative and self.s.classes[k] == COMMA), None)
 
     def _linked(self, k: int) -> bool:
         number = self.s.figures[k].number

@@ -1,10 +1,9 @@
 """Hedges: what the words around a figure make of it."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from expectations.contracts.vocabulary import Hedge
-from transforms.claims.lexicon import LexiconError, doubles, fitting
+from transforms.claims.lexicon import LexiconError, by_language, doubles, fitting
 from transforms.claims.tokens import Phrases
 
 BEFORE, AFTER = "before", "after"
@@ -18,7 +17,7 @@ class Params:
     tolerance_percent: int = 10
 
 
-@cache
+@by_language
 def phrases() -> tuple[Phrases, Phrases]:
     """The phrases that stand before a figure and those behind it; each carries its hedge.
 

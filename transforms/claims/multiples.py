@@ -1,11 +1,10 @@
 """Victims counted by the name of the act: 'a triple homicide', 'a murder-suicide', '… before killing himself'."""
 
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Basis, Hedge, Kind, Residue
 from transforms.claims.hedges import interval
-from transforms.claims.lexicon import fitting, table
+from transforms.claims.lexicon import by_language, fitting, table
 from transforms.claims.numbers import Number
 from transforms.claims.people import Population
 from transforms.claims.tokens import Phrases, Token
@@ -24,19 +23,19 @@ FACTORS = "factors"
 DOERS = Population.SUSPECTS.value
 
 
-@cache
+@by_language
 def multiple_words(kind: MultipleWord) -> Phrases:
     """The phrases of one list of multiples.toml. Raises LexiconError where the file has other lists."""
     return Phrases(dict.fromkeys(fitting("multiples", (*MultipleWord, FACTORS))[kind], kind.value))
 
 
-@cache
+@by_language
 def factors() -> dict[str, int]:
     """'triple' → 3."""
     return dict(table("multiples")[FACTORS])
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     own = (MultipleWord.BOTH, MultipleWord.SUICIDE)
     return frozenset(factors()).union(*(multiple_words(kind).starts for kind in own))

@@ -5,11 +5,10 @@ it gives a suspect's too, so that nobody is read where the sentence names one.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from expectations.contracts.vocabulary import Hedge
 from transforms.claims.described import Person
-from transforms.claims.lexicon import table
+from transforms.claims.lexicon import by_language, table
 from transforms.claims.numbered import CompoundWord, compound_words, months
 from transforms.claims.numbers import Number
 from transforms.claims.particles import AGENT
@@ -47,7 +46,7 @@ def find_named(text: str, tokens: list[Token], lows: list[str], classes: list[st
                 end = i + 1
 
 
-@cache
+@by_language
 def _suspicion() -> Phrases:
     return Phrases({w: "" for words in table("suspicion").values() for w in words})
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from itertools import product
 
-from transforms.claims.lexicon import LexiconError, fitting
+from transforms.claims.lexicon import LexiconError, by_language, fitting
 from transforms.claims.tokens import Phrases
 
 DOZEN = 12
@@ -72,7 +71,7 @@ class Words:
     after_a: frozenset[str]
 
 
-@cache
+@by_language
 def number_words() -> Words:
     """The number words of the language. Raises LexiconError where the file does not fit."""
     numbers = fitting("numbers", Section)

@@ -1,9 +1,8 @@
 """The words by which a number counts nobody: what it names, ages, addresses, compounds, days."""
 
 from enum import StrEnum
-from functools import cache
 
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.tokens import Phrases
 
 
@@ -40,31 +39,31 @@ class CompoundWord(StrEnum):
     WEAPON_HEAD = "weapon_head"
 
 
-@cache
+@by_language
 def compound_words(kind: CompoundWord) -> tuple[str, ...]:
     """The words of one list of compounds.toml."""
     return words_by_key("compounds", CompoundWord)[kind]
 
 
-@cache
+@by_language
 def numbered_words(kind: NumberedWord) -> frozenset[str]:
     """The words of one list of numbered_things.toml."""
     return frozenset(words_by_key("numbered_things", NumberedWord)[kind])
 
 
-@cache
+@by_language
 def no_compounds() -> Phrases:
     """What makes a 'no' before it the first part of a compound."""
     return Phrases(dict.fromkeys(numbered_words(NumberedWord.NO_COMPOUND), ""))
 
 
-@cache
+@by_language
 def months() -> frozenset[str]:
     """Names of months."""
     return frozenset(words_by_key("calendar", ("months", "weekdays"))["months"])
 
 
-@cache
+@by_language
 def dates() -> frozenset[str]:
     """Names of months and weekdays."""
     return months() | frozenset(words_by_key("calendar", ("months", "weekdays"))["weekdays"])

@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, any_of, read
+from transforms.claims.lexicon import NEVER, REFERENCE, LexiconError, any_of, by_language, read, table
+from transforms.claims.particles import BEHIND_HEAD, Ending, endings
 
 ROOTS = ("target", "cause", "party")
-WORDS = {"target": ("objects",), "cause": ("causes",), "party": ("doers", "parties")}
-CASED = "parties"
+PLAIN, CASED = "doers", "parties"
+WORDS = {"target": ("objects",), "cause": ("causes",), "party": (PLAIN, CASED)}
+SIDE = "side"
 
 
 @dataclass(frozen=True)
@@ -68,34 +70,29 @@ def ontology() -> Ontology:
             at = up
         if at not in ROOTS:
             raise LexiconError(f"ontology.toml: {node} ends in {at}, which is no root")
-    return Ontology(parents, {node: entry["side"] for node, entry in raw.items() if "side" in entry})
+    return Ontology(parents, {node: entry[SIDE] for node, entry in raw.items() if SIDE in entry})
 
 
 class Classifier:
     """Finds the node that a phrase names; parties are matched as written, everything else in any case."""
 
-    def __init__(self, root: str, language: str = "en") -> None:
+    def __init__(self, root: str) -> None:
         self._tree = ontology()
         self._nodes: dict[str, str] = {}
         cased_words: list[str] = []
         plain_words: list[str] = []
         for name in WORDS[root]:
-            for node, words in read(LEXICON / language / f"{name}.toml").items():
+            for node, words in table(name).items():
                 if node not in self._tree.nodes or self._tree.root(node) != root:
                     raise LexiconError(f"{name}.toml: {node} is no node under {root}")
                 kept = list(words) if name == CASED else [word.lower() for word in words]
                 self._nodes.update(dict.fromkeys(kept, node))
                 (cased_words if name == CASED else plain_words).extend(kept)
-        self._pattern = re.compile(
-            "|".join(
-                part
-                for part in (
-                    _alternation(cased_words, r"(?:['’]s?)?"),
-                    f"(?i:{_alternation(_with_plurals(plain_words), '(?:es|s)?')})" if plain_words else "",
-                )
-                if part
-            )
-        )
+        plural = f"(?:{any_of(endings(Ending.NOUN_PLURAL))})?"
+        plain_words.extend([form for word in plain_words for form in turned(word)])
+        ways = ((cased_words, "", _owned()), (plain_words, "i", plural))
+        parts = [f"(?{flag}:{_alternation(listed, suffix)})" for listed, flag, suffix in ways if listed]
+        self._pattern = re.compile("|".join(parts) or NEVER)
 
     def matches(self, phrase: str) -> list[tuple[int, int, str]]:
         """(start, end, node) of each name in the phrase, left to right, the longest at each place."""
@@ -111,7 +108,7 @@ class Classifier:
             return None
         if first:
             return found[0][2]
-        cut = _BEFORE_PREPOSITION.match(phrase)
+        cut = _head().match(phrase)
         head = [m for m in found if cut is None or m[0] < cut.end()]
         named = head[-1] if head else found[0]
         # 'Syrian troops', 'a school building': of a general and a narrower name of the same thing, the narrower.
@@ -125,29 +122,46 @@ class Classifier:
         raise LexiconError(f"{text!r} was matched and is no entry")
 
 
-_BEFORE_PREPOSITION = re.compile(
-    r"(?:(?!\s(?:in|of|at|on|near|inside|from|for|to|with|by|across|around|outside|belonging)\s).)+", re.S
-)
+@by_language
+def _head() -> re.Pattern[str]:
+    """The phrase up to its first preposition."""
+    return re.compile(rf"(?:(?!\s(?:{any_of(BEHIND_HEAD())})\s).)+", re.S)
 
 
-def _with_plurals(words: list[str]) -> list[str]:
-    """'industry' also as 'industries'; -s and -es are left to the pattern."""
-    return [*words, *(f"{w[:-1]}ies" for w in words if w.endswith("y") and w[-2:-1] not in "aeiou")]
+def plurals(word: str) -> list[str]:
+    """'cars', 'cares', 'cities': every plural that a noun might have."""
+    return [*(f"{word}{ending}" for ending in endings(Ending.NOUN_PLURAL)), *turned(word)]
 
 
-def _forms(text: str) -> tuple[str, ...]:
-    bare = re.sub(r"['’]s?$", "", text)
+def turned(word: str) -> list[str]:
+    """'industry' as 'industries': plurals that change the word, others only add an ending."""
+    return [
+        word[: -len(end)] + plural
+        for end, plural in zip(endings(Ending.TURNED), endings(Ending.TURNED_PLURAL), strict=True)
+        if word.endswith(end) and not word[: -len(end)].endswith(endings(Ending.UNTURNED_BEHIND))
+    ]
+
+
+@by_language
+def _owned() -> str:
+    """A possessor's ending, or its apostrophe alone, if the language writes one."""
+    ways = {part for ending in endings(Ending.POSSESSIVE) for part in (ending, ending[:1])}
+    return f"(?:{any_of(ways)})?" if ways else ""
+
+
+def _forms(text: str) -> list[str]:
     low = text.lower()
-    return (text, bare, low, low.removesuffix("s"), low.removesuffix("es"), f"{low.removesuffix('ies')}y")
+    singular = [low.removesuffix(ending) for ending in endings(Ending.NOUN_PLURAL) if low.endswith(ending)]
+    turns = zip(endings(Ending.TURNED), endings(Ending.TURNED_PLURAL), strict=True)
+    turned_back = [low.removesuffix(plural) + end for end, plural in turns if low.endswith(plural)]
+    return [text, re.sub(f"{_owned()}$", "", text), low, *reversed(singular), *turned_back]
 
 
 def _alternation(words: list[str], suffix: str) -> str:
-    if not words:
-        return ""
     return rf"(?<![\w-]){any_of(words)}{suffix}(?![\w-])"
 
 
-@cache
-def classifier(root: str, language: str = "en") -> Classifier:
-    """The classifier of one root: `target`, `cause` or `party`. Raises LexiconError where the lists do not fit."""
-    return Classifier(root, language)
+@by_language
+def classifier(root: str) -> Classifier:
+    """The classifier of a root (`target`, `cause`, `party`). Raises LexiconError where the lists do not fit."""
+    return Classifier(root)

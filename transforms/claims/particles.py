@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import WordSet, by_language, words_by_key
 
 
 class Particle(StrEnum):
@@ -21,12 +21,14 @@ class Particle(StrEnum):
     ADVERSATIVE = "adversative"
     COMPLEMENT = "complement"
     RELATIVE_THING = "relative_thing"
+    RELATIVE_PLACE = "relative_place"
     ACCOMPANYING = "accompanying"
     ROLE = "role"
     ON_DAY = "on_day"
     IN_PERIOD = "in_period"
     NEGATIVE = "negative"
     CIRCUMSTANCE = "circumstance"
+    BEHIND_HEAD = "behind_head"
 
 
 class Ending(StrEnum):
@@ -42,17 +44,20 @@ class Ending(StrEnum):
     AGE = "age"
     DECADE = "decade"
     ORDINAL = "ordinal"
+    NOUN_PLURAL = "noun_plural"
+    TURNED = "turned"
+    TURNED_PLURAL = "turned_plural"
+    UNTURNED_BEHIND = "unturned_behind"
+    NO_PLURAL = "no_plural"
+    PAST = "past"
+    PAST_PASSIVE = "past_passive"
+    PAST_PARTICIPLE = "past_participle"
 
 
-def _particles(kind: Particle) -> frozenset[str]:
-    return frozenset(words_by_key("particles", Particle, unique=False)[kind])
+def _particles(kind: Particle) -> WordSet:
+    return WordSet(lambda: words_by_key("particles", Particle, unique=False)[kind])
 
 
-def _endings(kind: Ending) -> tuple[str, ...]:
-    return words_by_key("endings", Ending, unique=False)[kind]
-
-
-# Read once: rules ask for them at every token.
 PARTITIVE = _particles(Particle.PARTITIVE)
 AGENT = _particles(Particle.AGENT)
 INFINITIVE = _particles(Particle.INFINITIVE)
@@ -61,29 +66,26 @@ GOAL = _particles(Particle.GOAL)
 BETWEEN = _particles(Particle.BETWEEN)
 DEFINITE = _particles(Particle.DEFINITE)
 INDEFINITE = _particles(Particle.INDEFINITE)
-ARTICLES = DEFINITE | INDEFINITE
 ADDITIVE = _particles(Particle.ADDITIVE)
 ALTERNATIVE = _particles(Particle.ALTERNATIVE)
 ADVERSATIVE = _particles(Particle.ADVERSATIVE)
 COMPLEMENT = _particles(Particle.COMPLEMENT)
 RELATIVE_THING = _particles(Particle.RELATIVE_THING)
+RELATIVE_PLACE = _particles(Particle.RELATIVE_PLACE)
 ACCOMPANYING = _particles(Particle.ACCOMPANYING)
 ROLE = _particles(Particle.ROLE)
 ON_DAY = _particles(Particle.ON_DAY)
 IN_PERIOD = _particles(Particle.IN_PERIOD)
 NEGATIVE = _particles(Particle.NEGATIVE)
 CIRCUMSTANCE = _particles(Particle.CIRCUMSTANCE)
+BEHIND_HEAD = _particles(Particle.BEHIND_HEAD)
+ARTICLES = DEFINITE | INDEFINITE
 
-PLURAL = _endings(Ending.PLURAL)
-PARTICIPLE = _endings(Ending.PARTICIPLE)
-GERUND = _endings(Ending.GERUND)
-ADVERB = _endings(Ending.ADVERB)
-POSSESSIVE = _endings(Ending.POSSESSIVE)
-POSSESSIVE_PLURAL = _endings(Ending.POSSESSIVE_PLURAL)
-CLOCK = _endings(Ending.CLOCK)
-AGE = _endings(Ending.AGE)
-DECADE = _endings(Ending.DECADE)
-ORDINAL = _endings(Ending.ORDINAL)
+
+@by_language
+def endings(kind: Ending) -> tuple[str, ...]:
+    """The endings of one list of endings.toml."""
+    return words_by_key("endings", Ending, unique=False)[kind]
 
 
 def word_at(lows: list[str], i: int) -> str:
@@ -93,6 +95,13 @@ def word_at(lows: list[str], i: int) -> str:
 
 def owner(word: str) -> str:
     """The word without the ending of a possessor."""
-    for ending in POSSESSIVE:
+    for ending in endings(Ending.POSSESSIVE):
+        word = word.removesuffix(ending)
+    return word
+
+
+def singular(word: str) -> str:
+    """The word without the ending of a plural."""
+    for ending in endings(Ending.PLURAL):
         word = word.removesuffix(ending)
     return word

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
+from enum import StrEnum
 from typing import NamedTuple
 
 import polars as pl
 
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import any_of, by_language, words_by_key
 from transforms.claims.scan import (
     carries,
     names_party,
@@ -19,10 +19,10 @@ from transforms.claims.scan import (
 from transforms.claims.sentences import LONGEST, split, unwrapped
 
 SHORTEST_END = 40
+CLOSED = r"[.!?][\"”’')]*\s*$"
+"""A line of the text itself closes a sentence."""
 LEAD = 200
 """Code points of the text that count as its lead."""
-SERIES = re.compile(r"\s*(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|REPEAT)(?:[\s-]*\d+)?\s*[-–—:]\s*)*")
-"""What agencies put before a headline; its number counts nobody."""
 
 
 class Passage(NamedTuple):
@@ -53,9 +53,23 @@ class Candidate(NamedTuple):
         return self.row, self.passage.field == "text", self.passage.start
 
 
-@cache
+class Boilerplate(StrEnum):
+    """The lists of boilerplate.toml."""
+
+    END = "end"
+    SERIES = "series"
+
+
+@by_language
 def _ends() -> list[str]:
-    return list(words_by_key("boilerplate", ("end",))["end"])
+    return list(words_by_key("boilerplate", Boilerplate)[Boilerplate.END])
+
+
+@by_language
+def _series() -> re.Pattern[str]:
+    """What agencies put before a headline; its number counts nobody."""
+    marks = any_of(words_by_key("boilerplate", Boilerplate)[Boilerplate.SERIES])
+    return re.compile(rf"\s*(?:{marks}(?:[\s-]*\d+)?\s*[-–—:]\s*)*")
 
 
 class Candidates:
@@ -124,8 +138,9 @@ class Candidates:
 
 def _headlines(frame: pl.DataFrame) -> list[tuple[int, Passage]]:
     out = []
+    series = _series()
     for row, title, _ in frame.filter(pl.col("title").is_not_null()).iter_rows():
-        start = SERIES.match(title).end()  # type: ignore[union-attr]  # matches the empty string too
+        start = series.match(title).end()  # type: ignore[union-attr]  # matches the empty string too
         headline = title[start : start + LONGEST].rstrip()
         if headline:
             out.append((row, Passage("title", start, headline)))
@@ -143,6 +158,9 @@ def _hits(frame: pl.DataFrame) -> pl.DataFrame:
     short = lines.filter(pl.col("length") < SHORTEST_END)
     ends = short.filter(pl.col("line").str.strip_chars(" \t:").str.to_lowercase().is_in(_ends()))
     if not ends.is_empty():
+        # In the menu above an article such a line ends nothing.
+        began = lines.filter(pl.col("line").str.contains(CLOSED)).group_by("row").agg(began=pl.col("start").min())
+        ends = ends.join(began, on="row").filter(pl.col("start") > pl.col("began"))
         first = ends.group_by("row").agg(end=pl.col("start").min())
         lines = lines.join(first, on="row", how="left", maintain_order="left")
         lines = lines.filter(pl.col("end").is_null() | (pl.col("start") < pl.col("end")))

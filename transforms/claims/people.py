@@ -1,9 +1,8 @@
 """Nouns for people who are counted, by the population that they make."""
 
 from enum import StrEnum
-from functools import cache
 
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 
 
 class Population(StrEnum):
@@ -32,7 +31,7 @@ class Population(StrEnum):
 GENERIC = Population.PEOPLE.value
 
 
-@cache
+@by_language
 def people_words() -> dict[str, str]:
     """Noun → population."""
     return {w: k for k, words in words_by_key("people", Population).items() for w in words}

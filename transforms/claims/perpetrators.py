@@ -1,16 +1,26 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words
+from transforms.claims.account_words import (
+    BE,
+    BEHIND_PARTICIPLE,
+    NEEDS_BE,
+    NEGATIONS,
+    NOBODY,
+    NOUN_BEFORE,
+    SOLE,
+    TOLD_OF_ITSELF,
+)
+from transforms.claims.accounts import Account, AttackWord, attack_words, attacks_at
 from transforms.claims.charges import ChargeWord, brings, charge_words
 from transforms.claims.distractors import dates
-from transforms.claims.doers import BE, NOBODY, UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
+from transforms.claims.doers import UNNAMED, by_agent, deed_near, doer, subject, weapon_behind
 from transforms.claims.grammar import COMMA, OTHER, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier, ontology
+from transforms.claims.particles import AGENT, PARTITIVE, Ending, endings, word_at
 from transforms.claims.phrases import (
     harm_words,
     phrase_after,
@@ -34,18 +44,20 @@ class Suspicion(StrEnum):
     BEFORE = "before"
 
 
-@cache
+@by_language
 def _suspicion() -> Phrases:
     lists = words_by_key("suspicion", Suspicion)
     return Phrases({word: side for side, words in lists.items() for word in words})
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
-    unlike = (AttackWord.BY, AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL)
+    unlike = (AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL)
     kinds = (k for k in AttackWord if k not in unlike)
     placed = charge_words(ChargeWord.PLACED).starts
-    return _suspicion().starts.union(placed, {"set", "sets", "only"}, *(attack_words(kind).starts for kind in kinds))
+    return _suspicion().starts.union(
+        placed, charge_words(ChargeWord.SETS).starts, SOLE(), *(attack_words(kind).starts for kind in kinds)
+    )
 
 
 def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
@@ -54,35 +66,36 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
     lows = sentence.lows
     starts = _starts()
     for i in [i for i, low in enumerate(lows) if low in starts]:
-        if found := attack_at(AttackWord.NOUN, lows, i):
+        at = attacks_at(lows, i)
+        if found := at.get(AttackWord.NOUN):
             out.extend(_adjective(sentence, i))
             out.extend(by_agent(sentence, i + found, "attack_by"))
-        elif found := attack_at(AttackWord.DEED, lows, i):
+        elif found := at.get(AttackWord.DEED):
             out.extend(by_agent(sentence, i + found, "attack_by"))
-        out.extend(_of_verb(sentence, i, nouns))
-        if attack_at(AttackWord.DENIED, lows, i):
+        out.extend(_of_verb(sentence, i, nouns, at))
+        if at.get(AttackWord.DENIED):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
-        elif attack_at(AttackWord.CLAIMED, lows, i):
+        elif at.get(AttackWord.CLAIMED):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
         if lows[i] in _suspicion().starts:
             out.extend(_named(sentence, i))
-        if found := attack_at(AttackWord.BLAMED, lows, i):
+        if found := at.get(AttackWord.BLAMED):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found))
-        if (found := attack_at(AttackWord.GUILTY, lows, i)) and deed_near(sentence, i, i + found + 7):
+        if (found := at.get(AttackWord.GUILTY)) and deed_near(sentence, i, i + found + 7):
             out.extend(_guilty(sentence, i))
-        if found := attack_at(AttackWord.CLEARED, lows, i):
+        if found := at.get(AttackWord.CLEARED):
             end = i + found
             out.extend(doer(sentence, end, phrase_after(sentence, end), "ruled_out", Stance.DENIES))
-        if lows[i] == "only":
+        if lows[i] in SOLE:
             out.extend(_sole_owner(sentence, i))
     return apart(out)
 
 
-def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]:
+def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: dict[AttackWord, int]) -> list[Account]:
     lows = sentence.lows
     out: list[Account] = []
     for kind in (AttackWord.ACTIVE, AttackWord.LAUNCHED, AttackWord.HARMED, AttackWord.PASSIVE):
-        if i not in nouns and (found := attack_at(kind, lows, i)):
+        if i not in nouns and (found := at.get(kind)):
             end = i + found
             if kind is not AttackWord.PASSIVE and (kind is not AttackWord.LAUNCHED or weapon_behind(sentence, end)):
                 out.extend(subject(sentence, i, strict=kind is AttackWord.HARMED))
@@ -91,7 +104,7 @@ def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int]) -> list[Account]
     if brings(sentence, i):
         out.extend(subject(sentence, i, strict=False))
     placed = charge_words(ChargeWord.PLACED).at(lows, i)
-    if placed is not None and lows[i + placed[0] : i + placed[0] + 1] == ["by"]:
+    if placed is not None and word_at(lows, i + placed[0]) in AGENT:
         out.extend(by_agent(sentence, i + placed[0], "passive_by", people=True))
     return out
 
@@ -101,7 +114,7 @@ def _passive(sentence: Sentence, i: int, end: int) -> bool:
     if harm_words().get(sentence.lows[i], "").startswith(Kind.DETAINED.value) or end >= len(sentence.lows):
         return False
     behind = sentence.classes[end] in (WordClass.PREPOSITION, WordClass.ADVERB, COMMA)
-    return behind or starts_time(sentence, end) or sentence.lows[end] in ("today", "tonight", "yesterday", "early")
+    return behind or starts_time(sentence, end) or sentence.lows[end] in BEHIND_PARTICIPLE
 
 
 def _guilty(sentence: Sentence, i: int) -> list[Account]:
@@ -109,7 +122,7 @@ def _guilty(sentence: Sentence, i: int) -> list[Account]:
     lows = sentence.lows
     j = verb_start(sentence, i)
     said = lows[j:i]
-    if lows[i] == "behind" and not any(low in BE for low in said):
+    if lows[i] in NEEDS_BE and not any(low in BE for low in said):
         return []
     denied = any(low in NEGATIONS for low in said)
     stance = Stance.DENIES if denied else None
@@ -147,7 +160,7 @@ def _adjective(sentence: Sentence, i: int) -> list[Account]:
     start, end, node = found[0]
     # 'Pakistan mosque blast' names the place; only adjectives, acronyms and groups qualify a doer.
     word = text[start:end]
-    if is_place(word) or word.endswith(("'s", "’s")):
+    if is_place(word) or word.endswith(endings(Ending.POSSESSIVE)):
         return []
     return [Account(Kind.PERPETRATOR, offset + start, offset + end, word, node, "party_attack", a)]
 
@@ -195,7 +208,7 @@ def _person_at(sentence: Sentence, a: int) -> bool:
 def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Account]:
     j = verb_start(sentence, i)
     a = phrase_before(sentence, j, longest=10)
-    if sentence.lows[a:j] in (["it"], ["they"]):
+    if j - a == 1 and sentence.lows[a] in TOLD_OF_ITSELF:
         # 'The ministry said it made no attack': it is who speaks.
         j = next((k for k in range(a, max(0, a - 4), -1) if sentence.classes[k] == WordClass.SAYING), j)
         a = phrase_before(sentence, j, longest=10)
@@ -220,8 +233,8 @@ def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
 
 def _blamed(sentence: Sentence, i: int) -> list[Account]:
     """'blamed Israel'; but 'the accused gunman' is a noun."""
-    if i > 1 and sentence.lows[i - 2] in ("the", "a", "an", "of"):
+    if i > 1 and sentence.lows[i - 2] in NOUN_BEFORE:
         return []
-    if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] == "of"):
+    if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] in PARTITIVE):
         return []
     return doer(sentence, i, phrase_after(sentence, i), "blamed")

@@ -1,11 +1,11 @@
 """Noun phrases around a token, roughly: enough words to quote what was hit and who did it."""
 
 from enum import StrEnum
-from functools import cache
 
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import WordSet, by_language, words_by_key
 from transforms.claims.ontology import classifier
+from transforms.claims.particles import INFINITIVE, PARTITIVE, Ending, endings
 from transforms.claims.places import is_place
 from transforms.claims.triggers import Form, words
 
@@ -21,7 +21,6 @@ A, V, D, P, C = (
 )
 BREAKS = (STOP, WordClass.SUBORDINATOR, WordClass.RELATIVE, WordClass.SAYING, A)
 QUOTES = frozenset("\"“”‘’'")
-INNER = frozenset({"of", "in", "at", "near", "inside", "outside", "across", "aboard", "from", "on"})
 
 
 class PhraseWord(StrEnum):
@@ -31,29 +30,42 @@ class PhraseWord(StrEnum):
     RECENT = "recent"
     SPAN = "span"
     PLACE = "place"
+    INNER = "inner"
+    BEFORE_DATE = "before_date"
+    VERB_TOO = "verb_too"
 
 
-@cache
+@by_language
 def _listed_words(kind: PhraseWord) -> frozenset[str]:
     return frozenset(words_by_key("phrases", PhraseWord, unique=False)[kind])
 
 
-@cache
+INNER = WordSet(lambda: _listed_words(PhraseWord.INNER))
+
+
+@by_language
 def _verbs() -> frozenset[str]:
     """Verbs that end a noun phrase: words of harm that are no nouns or adjectives."""
     ends = (Form.ACTIVE.value, Form.INTRANSITIVE.value, Form.PARTICIPLE.value)
     return frozenset(word for word, key in harm_words().items() if key.split()[1] in ends and " " not in word)
 
 
-@cache
+@by_language
 def harm_words() -> dict[str, str]:
     """Words of harm with their kind and form, as `triggers.words` gives them, kept."""
     return words()
 
 
-@cache
+@by_language
 def _calendar(kind: str) -> frozenset[str]:
     return frozenset(words_by_key("calendar", ("months", "weekdays"))[kind])
+
+
+@by_language
+def _time_openings() -> frozenset[str]:
+    """Words at which a time may start."""
+    opening = (PhraseWord.RECENT, PhraseWord.BEFORE_DATE)
+    return _calendar("months").union(_calendar("weekdays"), *(_listed_words(kind) for kind in opening))
 
 
 def starts_time(sentence: Sentence, k: int) -> bool:
@@ -62,14 +74,16 @@ def starts_time(sentence: Sentence, k: int) -> bool:
     if k >= len(lows):
         return False
     low, after = lows[k], lows[k + 1] if k + 1 < len(lows) else ""
+    numeral = low[:1].isdigit() or sentence.classes[k] == FIGURE
+    if not numeral and low not in _time_openings():
+        return False
     months, spans = _calendar("months"), _listed_words(PhraseWord.SPAN)
-    if low in _calendar("weekdays") or (low in months and low != "may"):
+    if low in _calendar("weekdays") or (low in months and low not in _listed_words(PhraseWord.VERB_TOO)):
         return True
     if low in _listed_words(PhraseWord.RECENT):
         return after in spans or after in _calendar("weekdays")
-    if low in ("the", "about", "approximately", "around"):
+    if low in _listed_words(PhraseWord.BEFORE_DATE):
         return starts_time(sentence, k + 1)
-    numeral = low[:1].isdigit() or sentence.classes[k] == FIGURE
     return numeral and (after in months or after in spans or (len(low) == 4 and low.isdigit()))
 
 
@@ -116,7 +130,11 @@ def _acts_next(sentence: Sentence, k: int) -> bool:
     lows, classes = sentence.lows, sentence.classes
     if k >= len(lows) or lows[k] in _verbs() or classes[k] in (A, P, *BREAKS):
         return True
-    if classes[k] == OTHER and lows[k].endswith("ed") and classifier("target").node(lows[k]) is None:
+    if (
+        classes[k] == OTHER
+        and lows[k].endswith(endings(Ending.PARTICIPLE))
+        and classifier("target").node(lows[k]) is None
+    ):
         return k + 1 < len(lows) and classes[k + 1] in (D, FIGURE, P)
     return False
 
@@ -189,7 +207,7 @@ def is_area(sentence: Sentence, a: int, b: int) -> bool:
 
 def head_of(sentence: Sentence, a: int, b: int) -> int:
     """The last token of the phrase before its first preposition."""
-    return next((k for k in range(a + 1, b) if sentence.classes[k] == P or sentence.lows[k] == "of"), b) - 1
+    return next((k for k in range(a + 1, b) if sentence.classes[k] == P or sentence.lows[k] in PARTITIVE), b) - 1
 
 
 def _until_stop(sentence: Sentence, k: int) -> list[str]:
@@ -216,7 +234,7 @@ def phrase_before(sentence: Sentence, j: int, longest: int = 8) -> int:
         comma = classes[k] == COMMA and not _listed(sentence, k)
         if (classes[k] in BREAKS and low not in QUOTES) or low in _verbs() or low in _calendar("weekdays") or comma:
             break
-        if classes[k] == P and low not in ("of",):
+        if classes[k] == P and low not in PARTITIVE:
             break
         if low == "." and not _initial(sentence, k):
             break
@@ -241,7 +259,7 @@ def subject_before(sentence: Sentence, j: int, stops: frozenset[str] = frozenset
         comma = classes[k] == COMMA and not joins
         if (classes[k] in BREAKS and low not in QUOTES) or low in _verbs() or low in stops or comma:
             break
-        if (classes[k] == P and low not in INNER) or (low == "." and not _initial(sentence, k)) or low == "to":
+        if (classes[k] == P and low not in INNER) or (low == "." and not _initial(sentence, k)) or low in INFINITIVE:
             break
         if starts_time(sentence, k):
             break
@@ -249,16 +267,16 @@ def subject_before(sentence: Sentence, j: int, stops: frozenset[str] = frozenset
     a = k + 1
     while a < j and (classes[a] in (C, V, COMMA) or lows[a] in QUOTES):
         a += 1
-    if a < j and classes[a] == P and lows[a] != "of":
+    if a < j and classes[a] == P and lows[a] not in PARTITIVE:
         # What opens with a preposition says where; the subject starts at the next determiner or figure behind its noun.
-        a = next((m for m in range(a + 2, j) if classes[m] in (D, FIGURE) and lows[m] != "of"), j - 1)
+        a = next((m for m in range(a + 2, j) if classes[m] in (D, FIGURE) and lows[m] not in PARTITIVE), j - 1)
     return a
 
 
 def verb_start(sentence: Sentence, i: int) -> int:
     """The first token of the auxiliaries and adverbs before the verb at token i: of 'was later hit' that of 'was'."""
     j = i
-    while j > 0 and (sentence.classes[j - 1] in (V, A) or sentence.lows[j - 1].endswith("ly")):
+    while j > 0 and (sentence.classes[j - 1] in (V, A) or sentence.lows[j - 1].endswith(endings(Ending.ADVERB))):
         j -= 1
     return j
 

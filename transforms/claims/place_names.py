@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from transforms.reference import load
 
@@ -18,6 +19,7 @@ PLAIN = re.compile(r"^[a-z ]+$")
 GAPS = re.compile(r"[\s\-–,/()]+")
 
 
+@lru_cache(maxsize=16_384)
 def folded(name: str) -> str:
     """The key of a name: 'Khuza'a' and 'Khuzaa', 'Hasakah' and 'Hasaka',
     'Deir el-Balah' and 'Deir al Balah', 'St. Louis' and 'Saint Louis' are one.

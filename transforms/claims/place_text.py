@@ -2,9 +2,8 @@
 
 import re
 from enum import StrEnum
-from functools import cache
 
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘ʻ`.](?=[^\W\d_])[^\W\d_]+)*")
 
@@ -25,28 +24,30 @@ class PlaceWord(StrEnum):
     PART = "part"
     JOINS = "joins"
     POSSESSIVE = "possessive"
+    DISTRICT = "district"
+    BEFORE_UNKNOWN = "before_unknown"
 
 
-@cache
+@by_language
 def place_words(kind: PlaceWord) -> frozenset[str]:
     """The words of one list of place_words.toml."""
     return frozenset(words_by_key("place_words", PlaceWord, unique=False)[kind])
 
 
-@cache
+@by_language
 def possessive() -> tuple[str, ...]:
     """Endings of two letters that make a name a possessive."""
     return tuple(place_words(PlaceWord.POSSESSIVE))
 
 
-@cache
+@by_language
 def list_gap() -> re.Pattern[str]:
     """What stands between two names of a list."""
     joins = "|".join(map(re.escape, sorted(place_words(PlaceWord.JOINS))))
     return re.compile(rf"^(?:,? (?:{joins}) |, |/)$")
 
 
-@cache
+@by_language
 def dates() -> frozenset[str]:
     """Names of months and weekdays."""
     lists = words_by_key("calendar", ("months", "weekdays"))

@@ -1,23 +1,25 @@
 """Places: one name each, and the place that a figure counts."""
 
 import re
-from functools import lru_cache
+from functools import partial
 
 from transforms.claims.clauses import clause
 from transforms.claims.gazetteer import Flag, Level, gazetteer
 from transforms.claims.grammar import Sentence
+from transforms.claims.lexicon import any_of, by_language
 from transforms.claims.ontology import classifier
+from transforms.claims.particles import DEFINITE, owner
 from transforms.claims.place_names import folded
 from transforms.claims.place_search import Params, search
 from transforms.claims.place_text import PlaceWord, place_words
 
-DISTRICT = (
-    r"(?:district|province|region|oblast|county|governorate|neighbou?rhood|camp|village|township|"
-    r"parish|prefecture|state)"
-)
-UNKNOWN = re.compile(
-    rf"(?:\b[Ii]n|\b[Aa]t|\b[Nn]ear|\b[Aa]cross|\b[Tt]he)\s+(?:the\s+)?((?:[A-Z][\w’'-]+\s){{1,3}}){DISTRICT}\b"
-)
+
+@by_language
+def _unknown() -> re.Pattern[str]:
+    """A name that no list holds, between a preposition and a noun for a district."""
+    before = {form for word in place_words(PlaceWord.BEFORE_UNKNOWN) for form in (word, word.capitalize())}
+    the, district = any_of(DEFINITE()), any_of(place_words(PlaceWord.DISTRICT))
+    return re.compile(rf"\b{any_of(before)}\s+(?:{the}\s+)?((?:[A-Z][\w’'-]+\s){{1,3}}){district}\b")
 
 
 def find_places(text: str) -> list[tuple[int, int, str]]:
@@ -28,13 +30,13 @@ def find_places(text: str) -> list[tuple[int, int, str]]:
     return [] if text.isupper() else list(_find(text))
 
 
-@lru_cache(maxsize=512)
+@partial(by_language, size=512)
 def _find(text: str) -> tuple[tuple[int, int, str], ...]:
     """Kept for a while: every claim of a clause asks for the same places."""
     label = gazetteer().label
     found = [(f.start, f.end, label[f.row]) for f in search(text)]
     taken = [(a, b) for a, b, _ in found]
-    for m in UNKNOWN.finditer(text):
+    for m in _unknown().finditer(text):
         a, b = m.start(1), m.end(1)
         if not any(a < d and c < b for c, d in taken):
             found.append((a, b - 1, m.group(1).strip()))
@@ -44,7 +46,7 @@ def _find(text: str) -> tuple[tuple[int, int, str], ...]:
 def is_place(name: str) -> bool:
     """The name is a known place's and no more: a country, a region or a large city, no person's name, no word."""
     table = gazetteer()
-    key = folded(name.removesuffix("'s").removesuffix("’s"))
+    key = folded(owner(name))
     if not name[:1].isupper() or table.flag_of(key) is not Flag.PLACE:
         return False
     row = table.rows(key)[0]

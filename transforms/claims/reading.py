@@ -29,10 +29,15 @@ from transforms.claims.weapons import Weapon, find_weapons
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """When the article was published, and how exactly that is known."""
+    """When the article was published, how exactly that is known, and the day of its dateline."""
 
     at: datetime | None
     precision: Precision | None
+    line: datetime | None = None
+
+    def as_of(self, sentence: Sentence, i: int) -> AsOf:
+        """The time that what stands at token i of an article's sentence speaks of."""
+        return as_of(sentence, i, self.at, self.precision, self.line)
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ class Reading:
 
     def counted(self) -> list[Kind]:
         """The kinds of people of whom the passage gives whole figures, in the order of the figures."""
-        return [d.kind for d in self.drafts if FAMILY[d.kind] is Family.PEOPLE and not d.part]
+        return [d.kind for d in self.drafts if FAMILY[d.kind] is Family.PEOPLE and not (d.part or d.of_them)]
 
 
 def read_passage(
@@ -97,10 +102,11 @@ def _counted(
     figure = sentence.figures[found.figure]
     number = figure.number
     harm = found if isinstance(found, Harm) else None
-    part, older, listed = (harm.part, harm.older, harm.listed) if harm else (False, False, False)
+    part, older, listed = (harm.part, harm.older, harm.listed) if harm else (found.part, False, False)
+    of_them = harm is not None and harm.of_them
     source = source_for(sources, number.start)
     stance = stance_of(sentence, number.left, source)
-    when = AsOf(None, None, EARLIER) if older else as_of(sentence, number.left, published.at, published.precision)
+    when = AsOf(None, None, EARLIER) if older else published.as_of(sentence, number.left)
     return Draft(
         passage,
         found.kind,
@@ -124,8 +130,9 @@ def _counted(
         part=part,
         older=older,
         listed=listed,
+        of_them=of_them,
         harm_word=_harm_word(sentence, harm),
-        reason=sentence_reason(sentence, number.left, number.last, published.at),
+        reason=sentence_reason(sentence, number.left, number.last, published.at, of_them=of_them),
     )
 
 
@@ -154,7 +161,7 @@ def _change(sentence: Sentence, i: int) -> str | None:
 def _told(sentence: Sentence, passage: Passage, found: Account, sources: list[Source], published: Dated) -> Draft:
     source = source_for(sources, found.start)
     stance = found.stance or stance_of(sentence, found.token, source)
-    when = as_of(sentence, found.token, published.at, published.precision)
+    when = published.as_of(sentence, found.token)
     spoken = found.text if found.speaker else source.text if source else None
     cue = None if spoken is None else found.rule if found.speaker else source.cue if source else None
     hypothetical = found.kind is Kind.CAUSE and found.node is None

@@ -3,19 +3,17 @@
 ASCII word boundaries keep that engine on its fast path: with Unicode ones the same scan takes a hundred times as long.
 """
 
-import re
-from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
 
 import polars as pl
 
 from transforms.claims.accounts import AttackWord
 from transforms.claims.carried import CarryWord
 from transforms.claims.causes import MECHANISMS
-from transforms.claims.described import PLURALS, REACH, introductions, pronouns
-from transforms.claims.lexicon import LEXICON, read, words_by_key
-from transforms.claims.ontology import WORDS, ontology
+from transforms.claims.described import REACH, introductions, pronouns, uncounted
+from transforms.claims.lexicon import any_word, by_language, table, words_by_key
+from transforms.claims.ontology import WORDS, ontology, turned
+from transforms.claims.particles import INDEFINITE, Ending, endings
 from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
 from transforms.claims.tokens import GAP
@@ -32,11 +30,9 @@ class ScanWord(StrEnum):
     COMMON = "common"
     HARM = "harm"
     ATTACK = "attack"
-
-
-def _alternation(found: Iterable[str]) -> str:
-    ordered = sorted(set(found), key=lambda w: (-len(w), w))
-    return rf"(?-u:\b)(?i:{'|'.join(re.escape(w) for w in ordered)})(?-u:\b)"
+    FIGURE = "figure"
+    NOBODY = "nobody"
+    BEFORE_FIGURE = "before_figure"
 
 
 def _head(phrase: str) -> str:
@@ -44,83 +40,85 @@ def _head(phrase: str) -> str:
     return max(reversed(phrase.replace(GAP, " ").split()), key=len)
 
 
-@cache
+@by_language
 def harm_pattern() -> str:
     """Words of harm and counted weapons."""
     scan = words_by_key("scan", ScanWord)
     weapons = words_by_key("weapons", WeaponWord)
     heads = {_head(word) for word in words()} | {word for kind in WEAPONS for word in weapons[kind]}
-    return _alternation((heads - set(scan[ScanWord.COMMON])) | set(scan[ScanWord.HARM]))
+    return any_word((heads - set(scan[ScanWord.COMMON])) | set(scan[ScanWord.HARM]))
 
 
-@cache
+@by_language
 def attack_pattern() -> str:
     """Words of attack, of causes and of blame."""
     scan = words_by_key("scan", ScanWord)
     attacks = words_by_key("attacks", AttackWord, unique=False)
     kinds = (AttackWord.NOUN, AttackWord.ACTIVE, AttackWord.PASSIVE, AttackWord.CLAIMED, AttackWord.DENIED)
     heads = {_head(word) for kind in kinds for word in attacks[kind]}
-    causes = read(LEXICON / "en" / "causes.toml")
+    causes = table("causes")
     told = {
         word
         for node, words in causes.items()
         if {"missile_strike", *MECHANISMS} & {node, *ontology().ancestors(node)}
         for word in words
     }
-    forms = told | {f"{word}s" for word in told}
-    return _alternation((heads - set(scan[ScanWord.COMMON])) | set(scan[ScanWord.ATTACK]) | forms)
+    signs = any_word((heads - set(scan[ScanWord.COMMON])).union(scan[ScanWord.ATTACK]))
+    return rf"(?:{signs}|{any_word(told, endings(Ending.NOUN_PLURAL))})"
 
 
-@cache
+@by_language
 def figure_patterns() -> tuple[str, str]:
     """Digits, number words, vague words and zeros; and people told of without any: 'a 17-year-old boy'."""
-    table = read(LEXICON / "en" / "numbers.toml")
-    lists = [table[k] for k in ("cardinals", "collectives", "multipliers", "vague")]
-    singles = {w.split()[-1] for found in lists for w in found} | {w.split()[0] for w in table["none"]["words"]}
+    numbers = table("numbers")
+    lists = [numbers[k] for k in ("cardinals", "collectives", "multipliers", "vague")]
+    singles = {w.split()[-1] for found in lists for w in found} | {w.split()[0] for w in numbers["none"]["words"]}
     people = {word for found in words_by_key("people", Population).values() for word in found}
-    unnumbered = {word for word in people if word.endswith(PLURALS)} | pronouns()
-    opened = "|".join(introductions())
-    described = rf"(?-u:\b)(?i:(?:{opened})\s+(?:\S+\s+){{0,{REACH - 1}}}(?:{'|'.join(sorted(people))}))(?-u:\b)"
-    words = (singles - {"a", "an"}) | {"half", "dozens", "a dozen", "a pair", "a couple"} | unnumbered
-    return rf"\d|{_alternation(words)}", described
+    unnumbered = {word for word in people if word.endswith(uncounted())} | pronouns()
+    described = rf"{any_word(introductions())}\s+(?:\S+\s+){{0,{REACH - 1}}}{any_word(people)}"
+    listed = words_by_key("scan", ScanWord)[ScanWord.FIGURE]
+    return rf"\d|{any_word((singles - INDEFINITE()).union(listed, unnumbered))}", described
 
 
-@cache
+@by_language
 def name_pattern() -> str:
     """Names of things that are hit, of doers and of causes: an account needs one."""
     names = {w for name in (n for found in WORDS.values() for n in found) for w in _flat(name)}
-    plurals = {f"{w}{s}" for w in names for s in ("s", "es")} | {f"{w[:-1]}ies" for w in names if w.endswith("y")}
-    suspects = {w for found in words_by_key("suspicion", Suspicion).values() for w in found}
-    return _alternation(names | plurals | {s.replace(" ,", ",") for s in suspects} | {"no group", "no one", "nobody"})
+    forms = {form for name in names for form in turned(name)}
+    suspects = {
+        w.replace(" ,", ",").rstrip(",") for found in words_by_key("suspicion", Suspicion).values() for w in found
+    }
+    nobody = words_by_key("scan", ScanWord)[ScanWord.NOBODY]
+    return any_word(names.union(forms, suspects, nobody), endings(Ending.NOUN_PLURAL))
 
 
-@cache
+@by_language
 def _number() -> str:
-    table = read(LEXICON / "en" / "numbers.toml")
-    words = [w for k in ("cardinals", "collectives", "multipliers") for w in table[k] if " " not in w]
-    return rf"(?:\d|(?:{'|'.join(map(re.escape, sorted(words)))})(?-u:\b))"
+    numbers = table("numbers")
+    words = [w for k in ("cardinals", "collectives", "multipliers") for w in numbers[k] if " " not in w]
+    return rf"(?:\d|{any_word(words)})"
 
 
-@cache
+@by_language
 def carry_pattern() -> str:
     """A figure directly behind words by which one goes on with what was counted."""
-    hedges = [w for entry in read(LEXICON / "en" / "hedges.toml").values() for w in entry["before"]]
+    hedges = [w for entry in table("hedges").values() for w in entry["before"]]
     lists = words_by_key("carried", CarryWord, unique=False)
-    cues = _alternation(w for kind in CARRIED for w in lists[kind])
-    hedged = rf"(?:(?:{'|'.join(map(re.escape, sorted(hedges)))}|only|that)\s+)?"
-    return rf"{cues}\s+(?i:{hedged}{_number()})"
+    cues = any_word(w for kind in CARRIED for w in lists[kind])
+    between = any_word((*hedges, *words_by_key("scan", ScanWord)[ScanWord.BEFORE_FIGURE]))
+    return rf"{cues}\s+(?:{between}\s+)?{_number()}"
 
 
-@cache
+@by_language
 def division_patterns() -> tuple[str, str]:
     """Words that divide what was counted; and the same with a figure behind them."""
     lists = words_by_key("carried", CarryWord, unique=False)
-    divides = _alternation(w for kind in CarryWord if kind not in CARRIED for w in lists[kind])
+    divides = any_word(w for kind in CarryWord if kind not in CARRIED for w in lists[kind])
     return divides, rf"{divides}.{{0,60}}{_number()}"
 
 
 def _flat(name: str) -> list[str]:
-    return [word for found in read(LEXICON / "en" / f"{name}.toml").values() for word in found]
+    return [word for found in table(name).values() for word in found]
 
 
 def _all(texts: pl.Series, *patterns: str, among: pl.Series | None = None) -> pl.Series:
@@ -164,10 +162,10 @@ def tells_attack(texts: pl.Series) -> pl.Series:
     return texts.str.contains(attack_pattern())
 
 
-@cache
+@by_language
 def killing_pattern() -> str:
     """Verbs of harm whose subject did it."""
-    return _alternation(words_by_key("attacks", AttackWord, unique=False)[AttackWord.HARMED])
+    return any_word(words_by_key("attacks", AttackWord, unique=False)[AttackWord.HARMED])
 
 
 def tells_account(texts: pl.Series) -> pl.Series:

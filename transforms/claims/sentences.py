@@ -2,15 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 import polars as pl
 
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 
 # Longer sentences are cut: no news sentence is, and what is read stays linear in the text.
 LONGEST = 1_200
-BOUNDARY = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[A-Z0-9])|[►•]|\s{3,}")
+# Capitals of the alphabets that have them: Latin, Greek, Cyrillic, Armenian, Georgian, Cherokee.
+CAPITALS = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupper())
+# The last way: a space is missing ('… the river.The mayor …').
+BOUNDARY = re.compile(
+    rf"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[►•]*[{CAPITALS}0-9])|[►•]|\s{{3,}}|(?<=[a-z]{{2}})[.!?]”?(?=“?[A-Z][a-z]*\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def unwrapped(frame: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
     return frame.update(wrapped.select("row", text.str.replace_all(r"([^\n])\n([^\n])", "$1 $2")), on="row")
 
 
-@cache
+@by_language
 def _abbreviations() -> frozenset[str]:
     return frozenset(words_by_key("abbreviations", ("abbreviations",))["abbreviations"])
 

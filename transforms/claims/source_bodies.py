@@ -1,7 +1,7 @@
 """Sources without a verb of saying: a body that gives a figure, a document that shows it, a headline's tail."""
 
 from transforms.claims.grammar import COMMA, OTHER, Sentence
-from transforms.claims.particles import POSSESSIVE, POSSESSIVE_PLURAL, owner
+from transforms.claims.particles import Ending, endings, owner
 from transforms.claims.source_phrases import (
     A,
     D,
@@ -56,7 +56,8 @@ def _speaks(sentence: Sentence, source: Source, *, body: bool) -> bool:
 
 def _possessive(word: str) -> int:
     """The length of the ending of a possessor; 0 without one."""
-    return max((len(e) for e in POSSESSIVE + POSSESSIVE_PLURAL if word.endswith(e)), default=0)
+    owned = endings(Ending.POSSESSIVE) + endings(Ending.POSSESSIVE_PLURAL)
+    return max((len(e) for e in owned if word.endswith(e)), default=0)
 
 
 def tally(sentence: Sentence, i: int, params: Params) -> list[Source]:

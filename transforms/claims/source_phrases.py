@@ -8,13 +8,11 @@ from transforms.claims.particles import (
     ADDITIVE,
     ADVERSATIVE,
     ALTERNATIVE,
-    GERUND,
     INDEFINITE,
     ON_DAY,
-    PARTICIPLE,
-    PLURAL,
-    POSSESSIVE,
     RELATIVE_THING,
+    Ending,
+    endings,
     owner,
     word_at,
 )
@@ -32,7 +30,6 @@ class Params:
 
 A, V, D, P = WordClass.AUX, WordClass.ADVERB, WordClass.DETERMINER, WordClass.PREPOSITION
 JOINTS = ADDITIVE | ADVERSATIVE | ALTERNATIVE
-TOLD = PARTICIPLE + GERUND
 ASIDE, NOUN_REACH = 8, 4
 DOUBLE, SINGLE = frozenset('"“”'), frozenset("'‘’")
 LOOSE = (P, D, WordClass.COORDINATOR)
@@ -45,7 +42,9 @@ def is_mark(sentence: Sentence, i: int) -> bool:
     if low in DOUBLE:
         return True
     possessive = (
-        i > 0 and sentence.lows[i - 1].endswith(PLURAL) and sentence.tokens[i - 1].end == sentence.tokens[i].start
+        i > 0
+        and sentence.lows[i - 1].endswith(endings(Ending.PLURAL))
+        and sentence.tokens[i - 1].end == sentence.tokens[i].start
     )
     return low in SINGLE and not (possessive and low != "‘")
 
@@ -153,8 +152,8 @@ def _apposed(sentence: Sentence, a: int, b: int, *, placed: bool) -> bool:
     if any(classes[k] in (A, WordClass.SAYING) and lows[k] not in known[AttributionWord.KEPT_AUX] for k in range(a, b)):
         return False
     named = all(sentence.tokens[k].text[:1].isupper() or lows[k] == "." for k in range(a, b)) and b - a <= 3
-    owned = any(lows[k].endswith(POSSESSIVE) for k in range(a, b))
-    told = lows[a].endswith(TOLD)
+    owned = any(lows[k].endswith(endings(Ending.POSSESSIVE)) for k in range(a, b))
+    told = lows[a].endswith(endings(Ending.PARTICIPLE) + endings(Ending.GERUND))
     return (named and placed) or told or owned or classes[a] == D or lows[a] in INDEFINITE or _authority(sentence, b, a)
 
 
@@ -178,7 +177,7 @@ def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
     last = j if closed is None else closed
     k = last - 1
     while k >= 0 and last - k <= params.longest:
-        if classes[k] == COMMA or _ends_subject(sentence, k, j):
+        if classes[k] == COMMA or _ends_subject(sentence, k, j) or _opens_bracket(sentence, k, j):
             break
         k -= 1
     if k == j - 1 and k > 0 and (classes[k] == WordClass.RELATIVE or lows[k] in RELATIVE_THING):
@@ -195,6 +194,11 @@ def subject_start(sentence: Sentence, j: int, params: Params) -> int | None:
     if a < j and classes[a] == P:
         a = next((i + 1 for i in range(a, j) if ":" in lows[i] or lows[i] in time_words()), a)
     return a
+
+
+def _opens_bracket(sentence: Sentence, k: int, j: int) -> bool:
+    """A bracket opens at token k that is still open at token j: '(the paper says …)'."""
+    return sentence.lows[k] == "(" and ")" not in sentence.lows[k:j]
 
 
 def _ends_subject(sentence: Sentence, k: int, j: int) -> bool:

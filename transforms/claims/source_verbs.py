@@ -4,21 +4,23 @@ import sys
 from dataclasses import dataclass, replace
 
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
+from transforms.claims.lexicon import WordSet
 from transforms.claims.particles import (
     ACCOMPANYING,
     ADDITIVE,
-    ADVERB,
     ADVERSATIVE,
     AGENT,
     COMPLEMENT,
     INFINITIVE,
-    POSSESSIVE,
     RELATIVE_THING,
     ROLE,
+    Ending,
+    endings,
     word_at,
 )
 from transforms.claims.source_phrases import (
     A,
+    D,
     P,
     Params,
     V,
@@ -33,9 +35,9 @@ from transforms.claims.source_words import AttributionWord, lists, speaking, tim
 
 BOTH, LEFT, RIGHT = "both", "left", "right"
 REACH_OF_THAT = 7
-BE = lists()[AttributionWord.BE]
+BE = WordSet(lambda: lists()[AttributionWord.BE])
 JOINTS = ADDITIVE | ADVERSATIVE
-LEADS = ACCOMPANYING | ROLE | {","}
+LEADS = ACCOMPANYING | ROLE | frozenset(",")
 PARTICIPLE_LEADS = AGENT | ADDITIVE
 
 
@@ -91,7 +93,7 @@ def said(sentence: Sentence, v: int, end: int, before: list[Source], params: Par
     if word_at(lows, end) in AGENT:
         return right_of(sentence, v, end + 1, LEFT, params)
     j = verb_start(sentence, v)
-    if j > 0 and (lows[j - 1] in BE or lows[j - 1] in INFINITIVE):
+    if j > 0 and (lows[j - 1] in BE or lows[j - 1] in INFINITIVE or _is_object(sentence, j)):
         return []
     if j > 0 and lows[j - 1] in JOINTS and (spoken := _same_subject(sentence, j, (v, end), before, params)):
         return spoken
@@ -99,6 +101,13 @@ def said(sentence: Sentence, v: int, end: int, before: list[Source], params: Par
         inverted = j > 0 and end < len(lows)
         return right_of(sentence, v, end, LEFT, params) if inverted and _names(sentence, end) else []
     return subject(sentence, j, (v, end), None, params)
+
+
+def _is_object(sentence: Sentence, j: int) -> bool:
+    """'denied reports that', 'confirmed estimates of': behind another verb of saying it is a noun."""
+    verb = sentence.lows[j - 1]
+    said = verb in lists()[AttributionWord.SAYING] and verb.endswith(endings(Ending.PARTICIPLE))
+    return said and j > 1 and sentence.classes[j - 2] not in (D, P, COMMA, STOP)
 
 
 def saying(sentence: Sentence, v: int, end: int, before: list[Source], params: Params) -> list[Source]:
@@ -171,7 +180,7 @@ def verb_start(sentence: Sentence, v: int) -> int:
 def _adverb(low: str) -> bool:
     """'has since said', 'repeatedly said'; 'the assembly said' has none."""
     other = low in speaking() or low in lists()[AttributionWord.MEDIA]
-    return low in lists()[AttributionWord.SAYING_ADVERB] or (low.endswith(ADVERB) and not other)
+    return low in lists()[AttributionWord.SAYING_ADVERB] or (low.endswith(endings(Ending.ADVERB)) and not other)
 
 
 def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str | None, params: Params) -> list[Source]:
@@ -184,7 +193,7 @@ def subject(sentence: Sentence, j: int, cue: tuple[int, int], side: str | None, 
         b = head if related and head is not None else j - 1
     while a is not None and b > a and sentence.classes[b - 1] == P:
         b -= 1
-    if a is None or a >= b or sentence.lows[b - 1].endswith(POSSESSIVE):
+    if a is None or a >= b or sentence.lows[b - 1].endswith(endings(Ending.POSSESSIVE)):
         return []
     side = side or _side(sentence, a, j, cue[1])
     if sentence.classes[a] == WordClass.RELATIVE or sentence.lows[a] in RELATIVE_THING:

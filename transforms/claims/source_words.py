@@ -1,9 +1,8 @@
 """The words by which a text says where it has something from."""
 
 from enum import StrEnum
-from functools import cache
 
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.numbered import dates
 
 
@@ -50,20 +49,20 @@ class AttributionWord(StrEnum):
     SHE = "she"
 
 
-@cache
+@by_language
 def lists() -> dict[str, frozenset[str]]:
     """The lists of attribution.toml."""
     found = words_by_key("attribution", AttributionWord, unique=False)
     return {k: frozenset(v) for k, v in found.items()}
 
 
-@cache
+@by_language
 def speaking() -> frozenset[str]:
     """Nouns for those who can be quoted: authorities, and people who keep no toll."""
     return lists()[AttributionWord.AUTHORITY] | lists()[AttributionWord.PERSON]
 
 
-@cache
+@by_language
 def time_words() -> frozenset[str]:
     """Words of time that stand beside a verb of saying and belong to no source."""
     return dates() | lists()[AttributionWord.WHEN]

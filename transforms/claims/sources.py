@@ -8,15 +8,27 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from transforms.claims.bodies import TitleWord, body_name, is_body, spoken_for, title_words
-from transforms.claims.lexicon import REFERENCE, LexiconError, any_of, read
+from transforms.claims.lexicon import REFERENCE, LexiconError, WordSet, any_of, by_language, read
 from transforms.claims.ontology import classifier
 from transforms.claims.particles import ARTICLES, DEFINITE, owner
 from transforms.claims.places import is_place
 
-EMPTY = frozenset(title_words(TitleWord.EMPTY))
-OFFICE = re.compile(rf",|\(|\s+(?:{any_of(title_words(TitleWord.PART_OF))})\s+")
-LEADING = re.compile(rf"^(?:{any_of(ARTICLES.union(title_words(TitleWord.OWNERS)))})\s+", re.I)
-THE = tuple(form for word in sorted(DEFINITE) for form in (f"{word.capitalize()} ", f"{word} "))
+EMPTY = WordSet(lambda: title_words(TitleWord.EMPTY))
+
+
+@by_language
+def _office() -> re.Pattern[str]:
+    return re.compile(rf",|\(|\s+(?:{any_of(title_words(TitleWord.PART_OF))})\s+")
+
+
+@by_language
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(ARTICLES() | frozenset(title_words(TitleWord.OWNERS)))})\s+", re.I)
+
+
+@by_language
+def _the() -> tuple[str, ...]:
+    return tuple(form for word in sorted(DEFINITE()) for form in (f"{word.capitalize()} ", f"{word} "))
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,7 @@ def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(pattern), names
 
 
-@cache
+@by_language
 def _titles() -> re.Pattern[str]:
     return re.compile(rf"^(?:{any_of(title_words(TitleWord.TITLES))})\b\.?\s*", re.I)
 
@@ -62,14 +74,14 @@ def _agencies() -> frozenset[str]:
 
 def is_agency(source: str) -> bool:
     """The source is a news agency, by a name under which articles credit it."""
-    for article in THE:
+    for article in _the():
         source = source.removeprefix(article)
     return source in _agencies()
 
 
 def bare(source: str) -> str:
     """The source without article, title, apposition and office: what is left to compare."""
-    text = owner(OFFICE.split(source.replace("’", "'"))[0].strip(" '\"“”"))
+    text = owner(_office().split(source.replace("’", "'"))[0].strip(" '\"“”"))
     while (shorter := _titles().sub("", text)) != text and shorter:
         text = shorter
     # 'Lviv Mayor Andriy Sadovyi': the office stands behind its place.
@@ -107,7 +119,7 @@ def canonical_names(sources: Iterable[str], params: Params = Params()) -> dict[s
     return {source: name if name in named else _owner(name, out) for source, name in out.items()}
 
 
-@cache
+@by_language
 def _formed() -> dict[str, str]:
     """The known bodies by the name that their aliases would form."""
     listed = read(REFERENCE / "authorities.toml")
@@ -133,7 +145,7 @@ def _offices(known: dict[str, str]) -> dict[str, str]:
 
 def _plain(source: str) -> str:
     """A source without a name: no article, and no capital that only the start of a sentence gave it."""
-    text = LEADING.sub("", source)
+    text = _leading().sub("", source)
     first, _, rest = text.partition(" ")
     proper = is_place(first) or first.isupper() or bool(classifier("party").matches(first))
     lowered = first[:1].lower() + first[1:]
@@ -154,7 +166,7 @@ def _owner(name: str, names: dict[str, str]) -> str:
 
 
 def _content(text: str) -> set[str]:
-    return {owner(w) for w in re.findall(r"[\w']+", text.lower().replace("’", "'"))} - EMPTY
+    return {owner(w) for w in re.findall(r"[\w']+", text.lower().replace("’", "'"))} - EMPTY()
 
 
 def _initials(name: str) -> str:

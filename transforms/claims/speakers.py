@@ -7,28 +7,26 @@ person, for nobody. Nothing else is carried from one sentence to the next.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 
-from expectations.contracts.vocabulary import Kind
+from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.attribution import Source, find_sources, source_for
 from transforms.claims.bodies import TitleWord, title_words
 from transforms.claims.drafts import Draft
 from transforms.claims.grammar import parse
-from transforms.claims.lexicon import any_of
+from transforms.claims.lexicon import any_of, by_language
 from transforms.claims.particles import DEFINITE
 from transforms.claims.quotations import Quotation, quotations
 from transforms.claims.reading import Reading
 from transforms.claims.sentences import split
 from transforms.claims.source_words import AttributionWord, lists
 from transforms.claims.sources import bare
+from transforms.claims.stance import denies
 
 LOOK_BACK = 8
 BODY_LOOK_BACK = 2
 PARAGRAPHS_BACK = 4
 LONGEST_LINE = 4000
-MAN = title_words(TitleWord.MAN)
-ADDRESS = re.compile(rf"(?:{any_of((*MAN, *title_words(TitleWord.WOMAN)))})\b")
-IMPERSONAL = (*(f"{word} " for word in DEFINITE), *lists()[AttributionWord.IMPERSONAL])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,9 @@ def resolve(readings: list[Reading], text: str) -> list[Draft]:
                 # 'It was claimed by a commander', 'the army owned up and said': the doer is who says so.
                 own = next((s for s in reading.sources if s.start <= draft.start < s.end), None)
                 spoken = None if own is None else Spoken(own, draft.passage.start)
+            # Who denies the deed says nothing of the toll that he takes for granted.
+            if spoken is not None and draft.harm_word and draft.stance is not Stance.DENIES and denies(spoken.source):
+                spoken = None
             if spoken is None:
                 out.append(draft.with_(attributed_to=None, cue=None))
                 continue
@@ -102,7 +103,17 @@ def _line(text: str, start: int) -> tuple[int, str]:
     return begin, text[begin : len(text) if end < 0 else end]
 
 
-@lru_cache(maxsize=512)
+@by_language
+def _address() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of((*title_words(TitleWord.MAN), *title_words(TitleWord.WOMAN)))})\b")
+
+
+@by_language
+def _impersonal() -> tuple[str, ...]:
+    return (*(f"{word} " for word in DEFINITE()), *lists()[AttributionWord.IMPERSONAL])
+
+
+@partial(by_language, size=512)
 def _sources_of(sentence: str) -> tuple[Source, ...]:
     """Kept for a while: every claim of a quotation asks for the sentences around it."""
     return tuple(find_sources(parse(sentence)))
@@ -183,13 +194,13 @@ def antecedent(text: str, spoken: Spoken) -> str | None:
 
 def _may_be(pronoun: str, name: str) -> bool:
     """'Mrs Hora' is no 'he', 'Mr Kral' no 'she'."""
-    address, he, she = ADDRESS.match(name.lower()), lists()[AttributionWord.HE], lists()[AttributionWord.SHE]
+    address, he, she = _address().match(name.lower()), lists()[AttributionWord.HE], lists()[AttributionWord.SHE]
     if address is None or not (pronoun in he or pronoun in she):
         return True
-    return (address.group() in MAN) is (pronoun in he)
+    return (address.group() in title_words(TitleWord.MAN)) is (pronoun in he)
 
 
 def _personal(source: Source) -> bool:
     words = bare(source.text).split()
     named = all(w[:1].isupper() and not w.isupper() for w in words)
-    return 0 < len(words) <= 4 and named and not source.text.lower().startswith(IMPERSONAL)
+    return 0 < len(words) <= 4 and named and not source.text.lower().startswith(_impersonal())

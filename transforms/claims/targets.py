@@ -1,12 +1,27 @@
 """What was hit: the object of an attack, as its own words and as a class of the ontology."""
 
-from functools import cache
-
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.accounts import NEGATIONS, Account, AttackWord, attack_at, attack_words, habitual
-from transforms.claims.charges import charge_verbs, goals
+from transforms.claims.account_words import (
+    AIM,
+    AIMED,
+    AIMED_LOOSELY,
+    AT_PLACE,
+    BE,
+    BESIDE_BE,
+    INSIDE,
+    NEGATIONS,
+    OCCASION,
+    ON_PLACE,
+    PERFECT,
+    SCENE,
+    TURNED,
+)
+from transforms.claims.accounts import Account, AttackWord, attack_at, attack_words, attacks_at, habitual
+from transforms.claims.charges import ChargeWord, charge_verbs, charge_words, goals, sets_on_fire
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
+from transforms.claims.lexicon import by_language
 from transforms.claims.ontology import classifier, ontology
+from transforms.claims.particles import AGENT, ARTICLES, INFINITIVE, PARTITIVE, Ending, endings
 from transforms.claims.phrases import (
     harm_words,
     phrase_after,
@@ -20,9 +35,6 @@ from transforms.claims.phrases import (
 from transforms.claims.things_hit import VAGUE_NODES, apart, things
 from transforms.claims.triggers import Form
 
-AGAINST = frozenset({"on", "against", "targeting", "at", "upon"})
-PLACED = frozenset({"in", "inside", "near", "of", "outside", "aboard"})
-BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 OTHER_VERB = WordClass.SAYING
 NATURE = frozenset({"natural_hazard", "fire", "collapse", "traffic_crash", "rail_crash", "air_crash", "shipwreck"})
 AFTER_NOUN = 16
@@ -30,16 +42,16 @@ HARMED_REACH = 5
 NO_SCENE = frozenset({"hospital", "vehicle", "transport", "person", "ship"})
 
 
-@cache
+@by_language
 def _starts() -> frozenset[str]:
     kinds = (AttackWord.NOUN, AttackWord.ACTIVE, AttackWord.PASSIVE, AttackWord.AIM)
-    return frozenset[str]({"set", "sets", "setting"}).union(*(attack_words(kind).starts for kind in kinds))
+    return charge_words(ChargeWord.SETS).starts.union(*(attack_words(kind).starts for kind in kinds))
 
 
-@cache
+@by_language
 def _passives() -> frozenset[str]:
     """Verbs of attack by which a subject ends: 'was destroyed and five houses damaged'."""
-    return frozenset(w for w in attack_words(AttackWord.PASSIVE).starts if w.endswith(("ed", "ted", "hit")))
+    return frozenset(w for w in attack_words(AttackWord.PASSIVE).starts if w.endswith(endings(Ending.PAST_PASSIVE)))
 
 
 def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
@@ -50,16 +62,17 @@ def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     for i in [i for i, low in enumerate(lows) if low in starts]:
         if habitual(lows, i) or own_denial(lows, i):
             continue
-        if found := attack_at(AttackWord.NOUN, lows, i):
+        at = attacks_at(lows, i)
+        if found := at.get(AttackWord.NOUN):
             out.extend(_of_noun(sentence, i, i + found))
-        if i not in nouns and (found := attack_at(AttackWord.ACTIVE, lows, i)):
+        if i not in nouns and (found := at.get(AttackWord.ACTIVE)):
             out.extend(_of_verb(sentence, i, i + found))
-        if attack_at(AttackWord.PASSIVE, lows, i):
+        if at.get(AttackWord.PASSIVE):
             out.extend(_of_passive(sentence, i))
-        if attack_at(AttackWord.AIM, lows, i):
+        if at.get(AttackWord.AIM):
             out.extend(_aimed(sentence, i))
-        if lows[i] in ("set", "sets", "setting"):
-            out.extend(_set_on_fire(sentence, i))
+        if (burning := sets_on_fire(sentence, i)) is not None:
+            out.extend(things(sentence, i + 1, burning, "verb_object", strict=False, sure=True))
     out.extend(_charged(sentence))
     return apart(out or _harmed_at(sentence))
 
@@ -67,9 +80,8 @@ def find_targets(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
 def _harmed_at(sentence: Sentence) -> list[Account]:
     """'59 killed in a mosque after a bombing': where it harmed people, if the sentence says no more."""
     lows, harm = sentence.lows, harm_words()
-    if not any(
-        attack_at(AttackWord.NOUN, lows, k) and not attack_at(AttackWord.SCENE, lows, k) for k in range(len(lows))
-    ):
+    nouns = attack_words(AttackWord.NOUN)
+    if not any(nouns.at(lows, k) and not attack_at(AttackWord.SCENE, lows, k) for k in nouns.hits(lows)):
         return []
     for i, low in enumerate(lows):
         if harm.get(low, "").split()[:1] not in ([Kind.KILLED.value], [Kind.INJURED.value]):
@@ -77,7 +89,7 @@ def _harmed_at(sentence: Sentence) -> list[Account]:
         k = i + 1
         while k < len(lows) and k - i <= HARMED_REACH and sentence.classes[k] in (FIGURE, OTHER, WordClass.DETERMINER):
             k += 1
-        if k < len(lows) and lows[k] in ("in", "at", "inside", "outside"):
+        if k < len(lows) and lows[k] in SCENE:
             found = things(sentence, k + 1, phrase_after(sentence, k + 1), "harmed_at", strict=True)
             # Who dies in hospital was brought there; a road or vehicle says where they were.
             return [a for a in found if a.node is not None and not NO_SCENE & {a.node, *ontology().ancestors(a.node)}]
@@ -86,9 +98,10 @@ def _harmed_at(sentence: Sentence) -> list[Account]:
 
 def own_denial(lows: list[str], i: int) -> bool:
     """'denied striking the station': who denies his deed does not say that the station was no target."""
-    for k in range(max(0, i - 4), i + 1):
+    starts = attack_words(AttackWord.DENIED).starts
+    for k in [k for k in range(max(0, i - 4), i + 1) if lows[k] in starts]:
         length = attack_at(AttackWord.DENIED, lows, k)
-        if length and k + length > i and not any(low.startswith("target") for low in lows[k : k + length]):
+        if length and k + length > i and not any(low.startswith(tuple(AIM())) for low in lows[k : k + length]):
             return True
     return False
 
@@ -106,15 +119,6 @@ def _charged(sentence: Sentence) -> list[Account]:
 def _between(sentence: Sentence, end: int, a: int) -> bool:
     """Another verb of explosives stands between an account and a token."""
     return any(t.low in charge_verbs() for t in sentence.tokens[:a] if t.start >= end)
-
-
-def _set_on_fire(sentence: Sentence, i: int) -> list[Account]:
-    """'set two schools and a bank on fire'."""
-    lows = sentence.lows
-    for k in range(i + 2, min(len(lows), i + 16)):
-        if lows[k] in ("ablaze", "alight") or lows[k : k + 2] == ["on", "fire"]:
-            return things(sentence, i + 1, k, "verb_object", strict=False, sure=True)
-    return []
 
 
 def _aimed(sentence: Sentence, i: int) -> list[Account]:
@@ -143,7 +147,7 @@ def noun_tokens(sentence: Sentence) -> frozenset[int]:
             continue
         end = i + found[0]
         after = classes[end] if end < len(lows) else STOP
-        determined = i > 0 and classes[i - 1] == WordClass.DETERMINER and lows[i - 1] != "to"
+        determined = i > 0 and classes[i - 1] == WordClass.DETERMINER
         if found[0] > 1 or determined or after in (WordClass.PREPOSITION, WordClass.AUX, STOP, COMMA, OTHER_VERB):
             out.update(range(i, end))
     return frozenset(out)
@@ -190,24 +194,26 @@ def _behind_noun(sentence: Sentence, end: int, *, sure: bool) -> list[Account]:
         if (timed := time_end(sentence, j)) > j:
             j = timed
             continue
-        if lows[j] in AGAINST and not starts_time(sentence, j + 1):
+        if lows[j] in AIMED and not starts_time(sentence, j + 1):
             after = phrase_after(sentence, j + 1)
-            strict = lows[j] == "at" or (lows[j] == "on" and j > end and lows[j - 1] == "place")
-            out = things(sentence, j + 1, after, "attack_on", strict=strict, sure=not strict and lows[j] != "upon")
-            if out or lows[j] != "on" or after == j + 1:
+            strict = lows[j] in AT_PLACE or (lows[j] in ON_PLACE and j > end and lows[j - 1] in OCCASION)
+            out = things(
+                sentence, j + 1, after, "attack_on", strict=strict, sure=not strict and lows[j] not in AIMED_LOOSELY
+            )
+            if out or lows[j] not in ON_PLACE or after == j + 1:
                 return out
             j = after
-        elif lows[j] in PLACED or lows[j] == "by":
+        elif lows[j] in INSIDE or lows[j] in AGENT:
             after = phrase_after(sentence, j + 1)
-            if lows[j] != "by":
-                of = lows[j] == "of"
+            if lows[j] not in AGENT:
+                of = lows[j] in PARTITIVE
                 out = things(sentence, j + 1, after, "attack_in", strict=not (of and sure), sure=of and sure)
             if out or after == j + 1:
                 return out
             j = after
         elif found := attack_words(AttackWord.STAGED).at(lows, j):
             j += found[0]
-        elif classes[j] in (WordClass.AUX, WordClass.ADVERB) or lows[j].endswith("ly"):
+        elif classes[j] in (WordClass.AUX, WordClass.ADVERB) or lows[j].endswith(endings(Ending.ADVERB)):
             j += 1
         else:
             return out
@@ -216,13 +222,17 @@ def _behind_noun(sentence: Sentence, end: int, *, sure: bool) -> list[Account]:
 
 def _of_verb(sentence: Sentence, i: int, end: int) -> list[Account]:
     lows, classes = sentence.lows, sentence.classes
-    if i > 0 and (lows[i - 1] in BE or lows[i - 1] in ("a", "the", "an")):
+    if i > 0 and (lows[i - 1] in BE or lows[i - 1] in ARTICLES):
         return []
-    if i > 0 and classes[i - 1] == OTHER and lows[i - 1].endswith(("'s", "’s")):
+    if i > 0 and classes[i - 1] == OTHER and lows[i - 1].endswith(endings(Ending.POSSESSIVE)):
         return []
     sure = attack_words(AttackWord.SURE).at(lows, i) is not None
     # 'bombed and strafed the village': the object stands behind the second verb.
-    if end + 1 < len(lows) and classes[end] == WordClass.COORDINATOR and lows[end + 1].endswith(("ed", "ing")):
+    if (
+        end + 1 < len(lows)
+        and classes[end] == WordClass.COORDINATOR
+        and lows[end + 1].endswith(endings(Ending.PARTICIPLE) + endings(Ending.GERUND))
+    ):
         end += 2
     hedged = any(f.number.left == end for f in sentence.figures)
     if end >= len(lows) or (classes[end] == WordClass.PREPOSITION and not hedged) or _by_nature(sentence, i):
@@ -231,7 +241,7 @@ def _of_verb(sentence: Sentence, i: int, end: int) -> list[Account]:
         return []
     denied = any(w in NEGATIONS for w in lows[max(0, i - 3) : end])
     stance = Stance.DENIES if denied else None
-    if lows[end] in ("down", "out", "up", "back", "off"):
+    if lows[end] in TURNED:
         return []
     # 'bombing rises' and 'raids the month before' may be nouns still.
     sure = sure and attack_words(AttackWord.NOUN).at(lows, i) is None
@@ -253,7 +263,7 @@ def _done(sentence: Sentence, i: int) -> bool:
     before = lows[i - 1] if i > 0 else ""
     if attack_words(AttackWord.MODAL).at([before], 0):
         return False
-    k = i if lows[i] == "to" else i - 1 if before == "to" else -1
+    k = i if lows[i] in INFINITIVE else i - 1 if before in INFINITIVE else -1
     return k < 0 or (k > 0 and attack_words(AttackWord.PURPOSE).at([lows[k - 1]], 0) is not None)
 
 
@@ -267,11 +277,13 @@ def _of_passive(sentence: Sentence, i: int) -> list[Account]:
     lows = sentence.lows
     j = verb_start(sentence, i)
     said = lows[j:i]
-    passive = any(w in BE or w == "under" for w in said)
-    if not passive and not (i + 1 < len(lows) and lows[i + 1] == "by"):
+    passive = any(w in BE or w in BESIDE_BE for w in said)
+    if not passive and not (i + 1 < len(lows) and lows[i + 1] in AGENT):
         return []
     modal = attack_words(AttackWord.MODAL)
-    if _spoilt(sentence, i) or ("have" not in said and any(modal.at(said, k) for k in range(len(said)))):
+    if _spoilt(sentence, i) or (
+        not any(w in PERFECT for w in said) and any(modal.at(said, k) for k in range(len(said)))
+    ):
         return []
     denied = any(w in NEGATIONS for w in said)
     sure = passive and attack_words(AttackWord.SURE).at(lows, i) is not None

@@ -4,6 +4,7 @@ from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.accounts import Account, AttackWord, attack_words
 from transforms.claims.grammar import FIGURE, OTHER, Sentence, WordClass
 from transforms.claims.ontology import classifier, ontology
+from transforms.claims.particles import Ending, endings, singular
 from transforms.claims.people import population_of
 from transforms.claims.phrases import head_of, is_area, is_content, items, span
 from transforms.claims.places import is_place
@@ -57,12 +58,16 @@ def _unnamed(sentence: Sentence, a: int, b: int, rule: str, stance: Stance | Non
         return []
     # The head stands before the first preposition; a thing without article, figure or plural is a name or a notion.
     head = head_of(sentence, a, b)
-    plural = lows[head].endswith("s") and not lows[head].endswith(("ss", "'s", "’s"))
-    if not (_opens(sentence, a) or plural) or sentence.classes[head] != OTHER or lows[head].endswith("ing"):
+    plural = lows[head].endswith(endings(Ending.PLURAL)) and not lows[head].endswith(endings(Ending.NO_PLURAL))
+    if (
+        not (_opens(sentence, a) or plural)
+        or sentence.classes[head] != OTHER
+        or lows[head].endswith(endings(Ending.GERUND))
+    ):
         return []
     start, end, text = span(sentence, a, b)
     word = sentence.tokens[head].text
-    people = population_of(lows[head]) is not None or population_of(lows[head].removesuffix("s")) is not None
+    people = population_of(lows[head]) is not None or population_of(singular(lows[head])) is not None
     spared = attack_words(AttackWord.SPARED).at(lows, head) is not None or head == a
     if head == a and plural and len(lows[head]) > 4 and not attack_words(AttackWord.SPARED).at(lows, head):
         spared = False

@@ -2,7 +2,13 @@
 
 import re
 from functools import cached_property
+from itertools import repeat
 from typing import NamedTuple
+
+from transforms.claims.lexicon import any_of, table
+
+# '59 - year - old', as tokenised texts write it.
+SPACED_AGE = any_of(table("compounds")["year_old"]).replace(r"\-", "[ ]?-[ ]?")
 
 # Possessive repeats, so that no text, however hostile, is scanned more than a few times.
 TOKEN = re.compile(
@@ -12,9 +18,12 @@ TOKEN = re.compile(
   | [^\W\d_][^\W_]*+(?:[-'’][^\W_]++)*+        # words, MQ-9, MH17, al-Qaida, Russia's
   | [^\w\s]                                  # signs, before the forms that start with a digit
   | [^\w\s]                                     # marks
+  | \d{1,3}[ ]?-[ ]?"""
+    + SPACED_AGE
+    + r"""[^\W\d_]*
   | \d{1,2}:\d{2}(?::\d{2})?(?!\d)             # clock
   | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![.\d]) # network addresses
-  | (?<![\d.])\d{1,4}([/.-])\d{1,2}\2\d{1,4}(?!\d)                      # dates in figures
+  | (?<![\d.])\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?!\d)    # dates in figures
   | (?<![\d,.])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})++(?!\d)       # 12 300 with a space that does not break
   | (?<![\d,.])\d{1,3}(?:[ ]\d{3}){2,}+(?!\d)                           # 1 414 021
   | (?<![\d,.])\d{1,3}(?:,[ ]\d{3})*?,[ ]000(?![\d,])                   # 170, 000, as tokenised texts write it
@@ -39,9 +48,18 @@ class Token(NamedTuple):
 
 def tokenise(sentence: str) -> list[Token]:
     """The sentence's tokens, left to right; white space is none."""
-    # The tuple's own constructor: a named tuple's is one more call, and this is the loop that everything waits for.
-    made = tuple.__new__
-    return [made(Token, (t := m[1], t.lower(), m.start(1), m.end())) for m in TOKEN.finditer(sentence)]
+    # Nothing but white space stands between tokens: each is found again where the one before it ended.
+    texts: list[str] = TOKEN.findall(sentence)
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 0
+    for text in texts:
+        start = sentence.index(text, end)
+        end = start + len(text)
+        starts.append(start)
+        ends.append(end)
+    # Built as one, by the tuple's own constructor: this is the loop that everything waits for.
+    return list(map(tuple.__new__, repeat(Token), zip(texts, map(str.lower, texts), starts, ends, strict=True)))
 
 
 GAP = "…"
@@ -61,6 +79,12 @@ def _with_gap(words: tuple[str, ...], lows: list[str], i: int) -> int:
     return 0
 
 
+def _alone(entries: list[tuple[tuple[str, ...], str]]) -> tuple[frozenset[str], tuple[int, str] | None]:
+    """Of phrases with one first word the second words, and what is found where none of these follows."""
+    single = next(((1, value) for words, value in entries if len(words) == 1), None)
+    return frozenset(words[1] for words, _ in entries if len(words) > 1), single
+
+
 class Phrases:
     """Finds phrases of lower-cased words in tokens; the longest wins. Each phrase carries a value.
 
@@ -74,9 +98,10 @@ class Phrases:
             words = tuple(t.low for t in tokenise(phrase))
             self._by_first.setdefault(words[0], []).append((words, value))
             self._by_last.setdefault(words[-1], []).append((words, value))
-        for table in (self._by_first, self._by_last):
-            for entries in table.values():
+        for side in (self._by_first, self._by_last):
+            for entries in side.values():
                 entries.sort(key=lambda e: (-len(e[0]), e[0]))
+        self._alone = {first: _alone(entries) for first, entries in self._by_first.items()}
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -93,6 +118,9 @@ class Phrases:
         entries = self._by_first.get(lows[i])
         if entries is None:
             return None
+        seconds, alone = self._alone[lows[i]]
+        if GAP not in seconds and (i + 1 >= len(lows) or lows[i + 1] not in seconds):
+            return alone
         for words, value in entries:
             if len(words) == 1:
                 return 1, value

@@ -46,14 +46,24 @@ class Params:
 
 
 def sentence_reason(
-    sentence: Sentence, i: int, last: int, published: datetime | None = None, params: Params = Params()
+    sentence: Sentence,
+    i: int,
+    last: int,
+    published: datetime | None = None,
+    params: Params = Params(),
+    *,
+    of_them: bool = False,
 ) -> str | None:
-    """Why the figure at tokens i to `last` is no toll, as far as its own clause and the sentence's opening say so."""
+    """Why the figure at tokens i to `last` is no toll, as far as its own clause and the sentence's opening say so.
+
+    `of_them`: the 'of them' behind it does not.
+    """
     lows = sentence.lows
     start, end = clause(sentence, i)
     grave = part_phrases(PartWord.GRAVE)
     reach = min(len(lows), last + params.rate_reach)
-    if find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last)) is not None:
+    rate = find(time_phrases(TimeWord.RATE), lows, last, max(min(end, reach), last))
+    if rate is not None and time_phrases(TimeWord.SHIFT).at(lows, rate[0]) is None:
         return RATE
     for a, b in ((start, end), (0, min(params.opening, start))):
         found = find(time_phrases(TimeWord.BACKGROUND), lows, a, b)
@@ -66,9 +76,9 @@ def sentence_reason(
     figure = sentence.figure_at[i] if sentence.figure_at[i] >= 0 else sentence.figure_at[last - 1]
     if figure >= 0 and sentence.figures[figure].number.anchor == 0 and find(grave, lows, start, end) is not None:
         return PART
-    near = find(
-        part_phrases(PartWord.PART), lows, max(start, i - 2), min(len(lows), max(end, last), last + params.part_reach)
-    )
+    behind = last + 2 if of_them else last
+    begin = max(start, i - 2) if not of_them else behind
+    near = find(part_phrases(PartWord.PART), lows, begin, min(len(lows), max(end, behind), behind + params.part_reach))
     return PART if near is not None else None
 
 
@@ -84,18 +94,34 @@ def article_reasons(drafts: list[Draft], named: set[str], params: Params = Param
     """
     if not drafts:
         return []
+    drafts = _divided(drafts)
     central = named | {up for name in named for up in wider(name)}
     leads: dict[Kind, Draft] = {}
     # Near the head a figure leads before a person told of without one; what stands further down leads last.
     for draft in sorted(filter(_may_lead, drafts), key=lambda d: FAR_DOWN if _far(d, params) else _unnumbered(d)):
         leads.setdefault(draft.kind, draft)
     early = _early(drafts, params)
+    populations: dict[Kind, set[str | None]] = {}
+    for draft in drafts:
+        populations.setdefault(draft.kind, set()).add(draft.population)
     return [
         draft.with_(
             reason=BACKGROUND
             if draft.reason is None and _beyond(draft, early.get(draft.kind), leads.get(draft.kind), params)
-            else _reason(draft, leads.get(draft.kind), central, params)
+            else _reason(draft, leads.get(draft.kind), central, populations, params)
         )
+        for draft in drafts
+    ]
+
+
+def _divided(drafts: list[Draft]) -> list[Draft]:
+    """'three of the victims died': a part where the article has as many or more of the same kind, else the toll."""
+    told: dict[Kind, int] = {}
+    for draft in drafts:
+        if not draft.of_them and draft.reason is None and FAMILY.get(draft.kind) is Family.PEOPLE:
+            told[draft.kind] = max(told.get(draft.kind, 0), _size(draft) or 0)
+    return [
+        draft.with_(part=True) if draft.of_them and (_size(draft) or 0) < told.get(draft.kind, 0) else draft
         for draft in drafts
     ]
 
@@ -124,7 +150,9 @@ def _size(draft: Draft) -> int | None:
     return draft.anchor if draft.anchor is not None else draft.low
 
 
-def _reason(draft: Draft, lead: Draft | None, central: set[str], params: Params) -> str | None:
+def _reason(
+    draft: Draft, lead: Draft | None, central: set[str], populations: dict[Kind, set[str | None]], params: Params
+) -> str | None:
     if draft.reason is not None or FAMILY.get(draft.kind) not in COUNTED:
         return draft.reason
     if draft.part or draft.listed:
@@ -136,7 +164,8 @@ def _reason(draft: Draft, lead: Draft | None, central: set[str], params: Params)
     apart = draft.population in APART and draft.passage.field == "text"
     # 'No civilian casualties' leaves open how many others there were.
     none_of_them = draft.anchor == 0 and draft.population is not None
-    if none_of_them or (apart and (lead is draft or lead is None or lead.population != draft.population)):
+    alone = lead is draft and draft.basis is Basis.DESCRIBED and populations.get(draft.kind) == {draft.population}
+    if none_of_them or (apart and not alone and (lead is draft or lead is None or lead.population != draft.population)):
         return SUBSET
     return None if lead is None or lead is draft else _below_lead(draft, lead, params)
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind
 from transforms.claims.grammar import Sentence, TollWord, WordClass, toll_words
-from transforms.claims.lexicon import LexiconError, doubles, fitting, words_by_key
+from transforms.claims.lexicon import LexiconError, by_language, doubles, fitting, words_by_key
 from transforms.claims.particles import word_at
+from transforms.claims.people import population_of
 from transforms.claims.tokens import Phrases
 
 
@@ -51,12 +51,12 @@ def words() -> dict[str, str]:
     return {word: key for key, found in lists.items() for word in found}
 
 
-@cache
+@by_language
 def _phrases() -> Phrases:
     return Phrases(words())
 
 
-@cache
+@by_language
 def _harmless() -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("harmless", ("harmless",))["harmless"], ""))
 
@@ -89,7 +89,7 @@ def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
     before = lows[max(0, start - 4) : start]
     measure, within = toll_words(TollWord.MEASURE), toll_words(TollWord.MEASURED)
     counted = next((k for k, w in enumerate(before) if w in measure), None)
-    if counted is not None and all(w in measure or w in within for w in before[counted:]):
+    if counted is not None and all(w in measure or w in within or population_of(w) for w in before[counted:]):
         return Form.TOLL
     named = word_at(lows, start - 1) in toll_words(TollWord.NOMINAL)
     as_noun = named and form in (Form.PARTICIPLE, Form.PREDICATIVE)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-from expectations.contracts.vocabulary import Kind
+from expectations.contracts.vocabulary import Kind, Residue
 from transforms.claims.cues import find
-from transforms.claims.grammar import COMMA, FIGURE, OTHER, Sentence, WordClass
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.distractors import reason
+from transforms.claims.grammar import COMMA, FIGURE, OTHER, Figure, Sentence, WordClass
+from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.numbered import CompoundWord, compound_words
-from transforms.claims.particles import ADDITIVE, DEFINITE, PARTITIVE, word_at
+from transforms.claims.particles import ADDITIVE, DEFINITE, PARTITIVE, Ending, endings, word_at
+from transforms.claims.places import is_place
 from transforms.claims.tokens import Phrases
 
 
@@ -33,34 +34,40 @@ class Params:
 
 @dataclass(frozen=True, slots=True)
 class Weapon:
-    """A figure that counts weapons; `end`: the token after what it counts."""
+    """A figure that counts weapons; `end`: the token after what it counts; `part`: of a figure right behind it."""
 
     figure: int
     kind: Kind
     rule: str
     end: int
+    part: bool = False
 
 
+INITIALS = 4
+"""Capitals of a model's name."""
 WEAPONS = (WeaponWord.MISSILES, WeaponWord.DRONES, WeaponWord.OTHER_WEAPONS)
 
 
-@cache
+@by_language
 def _nouns() -> Phrases:
     lists = words_by_key("weapons", WeaponWord)
     return Phrases({w: kind for kind in WEAPONS for w in lists[kind]})
 
 
-@cache
+@by_language
 def _verbs(kind: WeaponWord) -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("weapons", WeaponWord)[kind], kind.value))
 
 
 def find_weapons(sentence: Sentence, taken: frozenset[int], params: Params = Params()) -> list[Weapon]:
-    """Figures of the sentence that count weapons; `taken` are figures that state harm. A lone 'one' counts nothing."""
+    """Figures of the sentence that count weapons; `taken` are figures that state harm. A lone 'one' counts nothing.
+
+    The numbers of calibres and of models ('Shahed 136 drones') count none.
+    """
     out: list[Weapon] = []
     lows = sentence.lows
     for k, figure in enumerate(sentence.figures):
-        if k in taken or figure.known or figure.number.anchor in (0, 1):
+        if k in taken or figure.known or figure.number.anchor in (0, 1) or _names(sentence, k):
             continue
         counted = _counted(sentence, k, params)
         if counted is None:
@@ -70,13 +77,43 @@ def find_weapons(sentence: Sentence, taken: frozenset[int], params: Params = Par
         if counted is None:
             continue
         kind, end = counted
-        first = figure.number.first
-        whole = first > 2 and lows[first - 2] in PARTITIVE and lows[first - 1] in DEFINITE
+        whole = _is_whole(sentence, figure)
         if not whole and _stopped(sentence, k, end, params):
             out.append(Weapon(k, Kind.INTERCEPTED, "intercepted", end))
         elif taken or any(find(_verbs(verb), lows, 0, len(lows)) for verb in (WeaponWord.USED, WeaponWord.INTERCEPTED)):
-            out.append(Weapon(k, kind, "weapons", end))
+            part = k + 1 < len(sentence.figures) and _is_whole(sentence, sentence.figures[k + 1], figure.number.last)
+            out.append(Weapon(k, kind, "weapons", end, part))
     return out
+
+
+def _is_whole(sentence: Sentence, figure: Figure, after: int | None = None) -> bool:
+    """The 12 of 'three of the 12 drones', 'one of 12 drones', 'most of the 12': other words say what befell them.
+
+    `after`: 'of' must stand there.
+    """
+    i = figure.number.first - 1
+    named = word_at(sentence.lows, i) in DEFINITE
+    i -= named
+    if word_at(sentence.lows, i) not in PARTITIVE or i == 0 or (after is not None and i != after):
+        return False
+    return named or sentence.classes[i - 1] == FIGURE
+
+
+def _names(sentence: Sentence, k: int) -> bool:
+    """The number belongs to a name, a calibre or a date: 'Shahed 136', '12 Kinzhal 47 missiles', '155 mm shells'."""
+    figure = sentence.figures[k]
+    number = figure.number
+    why = reason(sentence, figure)
+    # A unit further behind counts another thing: 'more than 20 missiles this year'.
+    if why not in (None, Residue.OTHER_THING) and (why is not Residue.UNIT or figure.np_end == number.last + 1):
+        return True
+    before = sentence.tokens[number.first - 1].text if number.first > 0 else ""
+    plain = number.text.isdecimal() and number.first == number.left
+    if not plain or not before[:1].isupper() or is_place(before):
+        return False
+    # A name stands between the count and the number, or is all initials: 'FAB 500 bombs'.
+    counted = number.first > 1 and sentence.classes[number.first - 2] == FIGURE
+    return counted or (before.isupper() and 1 < len(before) <= INITIALS and not sentence.text.isupper())
 
 
 def _counted(sentence: Sentence, k: int, params: Params) -> tuple[Kind, int] | None:
@@ -86,6 +123,9 @@ def _counted(sentence: Sentence, k: int, params: Params) -> tuple[Kind, int] | N
     first: str | None = None
     limit = i + params.noun_reach
     while i < min(limit, len(lows)):
+        if classes[i] == FIGURE and _names(sentence, sentence.figure_at[i]):
+            i += 1
+            continue
         found = _nouns().at(lows, i)
         if found is not None:
             following = lows[i + found[0]] if i + found[0] < len(lows) else ""
@@ -105,6 +145,29 @@ def _counted(sentence: Sentence, k: int, params: Params) -> tuple[Kind, int] | N
         else:
             break
     return None if first is None else (Kind(first), i)
+
+
+def counts_weapons(sentence: Sentence, figure: Figure, params: Params = Params()) -> bool:
+    """A plural of weapons stands behind the figure, so that 'shot down' says nothing of people."""
+    lows = sentence.lows
+    following = next((f for f in sentence.figures if f.number.first >= figure.number.last), None)
+    if following is not None and _is_whole(sentence, following, figure.number.last):
+        return counts_weapons(sentence, following, params)
+    for i in range(figure.number.last, min(figure.number.last + params.noun_reach, len(lows))):
+        if (found := _nouns().at(lows, i)) is not None:
+            after = i + found[0]
+            verb = after < len(lows) and lows[after].endswith(endings(Ending.PARTICIPLE))
+            compound = after < len(lows) and sentence.classes[after] == OTHER and not verb
+            return lows[after - 1].endswith(endings(Ending.PLURAL)) and not compound
+        if sentence.classes[i] not in (OTHER, FIGURE):
+            return False
+    return False
+
+
+def intercepts(sentence: Sentence, i: int) -> bool:
+    """'shot down' at token i of a sentence that counts weapons: of them, not of people."""
+    found = _verbs(WeaponWord.INTERCEPTED).at(sentence.lows, i)
+    return found is not None and found[0] > 1 and any(counts_weapons(sentence, f) for f in sentence.figures)
 
 
 def _stopped(sentence: Sentence, k: int, end: int, params: Params) -> bool:

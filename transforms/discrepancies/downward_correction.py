@@ -25,7 +25,7 @@ import polars as pl
 from expectations.contracts.vocabulary import Kind, Relation, Severity, Stance
 from transforms.discrepancies.cues import Direction
 from transforms.discrepancies.intervals import figures, higher_first, new_figure, settled
-from transforms.discrepancies.rule import Rule
+from transforms.discrepancies.rule import Apart, Rule
 from transforms.discrepancies.words import say
 
 TYPE = Relation.DOWNWARD_CORRECTION
@@ -89,4 +89,4 @@ def severity(params: Params = PARAMS) -> pl.Expr:
     )
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, apart=Apart.VALUES)

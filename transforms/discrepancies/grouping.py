@@ -1,8 +1,9 @@
-"""Pairs of claims to pairs of values."""
+"""Pairs of claims to pairs of values: who carries which of the two, and what stands between them."""
 
 import polars as pl
 
 from expectations.contracts.vocabulary import Kind, Relation
+from transforms.discrepancies.rule import Apart
 
 CONFLICTS = [
     relation.value
@@ -13,20 +14,22 @@ CONFLICTS = [
         Relation.MISRELAY,
     )
 ]
-FINDING = ["event_id", "kind", "population", "scope", "type", "article", "first", "second"]
-"""What makes a finding the same finding while its evidence grows; `first` and `second` are its two values, `article`
-the article where all its claims stand in one."""
+FINDING = ["event_id", "kind", "population", "scope", "type", "article", "apart"]
+"""What makes a finding the same finding while its evidence grows; `article` is the article where all its claims stand
+in one, `apart` what keeps findings of its type apart (Rule.apart)."""
+VALUES = ["first", "second"]
+"""The two values of a pair; `first` is the lower one, of words the one that sorts first."""
 
 
-def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
-    """A row a finding: FINDING, claim_ids, in_article, low, high, gap, origins_first, origins_second, side_by_side,
-    timed, explained, sureness, fields, reason, and for message.py of each value's earliest pair: shown, outlet, source,
-    time_text with the suffixes _first and _second, and n_first, n_second (claims).
+def ordered_pairs(pairs: pl.DataFrame, sides: pl.DataFrame, apart: dict[str, Apart]) -> pl.DataFrame:
+    """A row a pair of claims: FINDING, VALUES, in_article, reason, and the columns of `sides` (sides.py) with the
+    suffixes _first and _second; by time, and of one time the body before the headline.
 
-    `first` is the lower value; of words, the one that sorts first.
+    `pairs` are those of a discrepancy's type; `apart` says of each type what keeps its findings apart.
     """
-    left = sides.rename({c: f"{c}_a" for c in sides.columns})
-    right = sides.rename({c: f"{c}_b" for c in sides.columns})
+    columns = [c for c in sides.columns if c not in ("claim_id", "event_id")]
+    own = sides.drop("event_id")
+    left, right = (own.rename({c: f"{c}_{side}" for c in own.columns}) for side in "ab")
     joined = pairs.join(left, left_on="claim_a", right_on="claim_id_a").join(
         right, left_on="claim_b", right_on="claim_id_b"
     )
@@ -37,7 +40,6 @@ def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("point_a") > pl.col("point_b"))
         .otherwise(pl.col("value_a") > pl.col("value_b"))
     )
-    columns = [c for c in sides.columns if c != "claim_id"]
     ordered = joined.with_columns(swap=swap).select(
         "event_id",
         "in_article",
@@ -48,7 +50,7 @@ def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
         *(pl.when("swap").then(f"{c}_b").otherwise(f"{c}_a").alias(f"{c}_first") for c in columns),
         *(pl.when("swap").then(f"{c}_a").otherwise(f"{c}_b").alias(f"{c}_second") for c in columns),
     )
-    keyed = (
+    return (
         _between_articles(ordered, sides)
         .with_columns(
             kind=_kind(),
@@ -59,16 +61,26 @@ def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
                 pl.min_horizontal("scope_first", "scope_second")
             ),
             article=pl.when("in_article").then("article_id_first"),
+            apart=_apart(apart),
             first="value_first",
             second="value_second",
         )
-        .sort("time_first", "time_second", "claim_first", "claim_second", nulls_last=True)
-    )
+        .sort(
+            "time_first", "in_title_first", "time_second", "in_title_second", "claim_first", "claim_second",
+            nulls_last=True,
+        )
+    )  # fmt: skip
+
+
+def value_pairs(ordered: pl.DataFrame) -> pl.DataFrame:
+    """A row a pair of values of a finding: FINDING, VALUES, in_article, low, high, gap, origins_first, origins_second,
+    side_by_side, timed, explained, sureness, reason, and for message.py of each value's earliest pair: claim, shown,
+    outlet, source, time_text with the suffixes _first and _second, and n_first, n_second (claims).
+    """
     same_source = pl.col("source_first") == pl.col("source_second")
-    quoted = [f"{c}_{side}" for c in ("shown", "outlet", "attributed_to", "time_text") for side in ("first", "second")]
-    return keyed.group_by(FINDING, maintain_order=True).agg(
+    quoted = ("claim", "shown", "outlet", "attributed_to", "time_text")
+    return ordered.group_by(*FINDING, *VALUES, maintain_order=True).agg(
         pl.col("in_article").first(),
-        claim_ids=pl.concat([pl.col("claim_first"), pl.col("claim_second")]).unique().sort(),
         low=pl.min_horizontal(pl.col("point_first").min(), pl.col("point_second").min()),
         high=pl.max_horizontal(pl.col("point_first").max(), pl.col("point_second").max()),
         gap=_gap(),
@@ -80,10 +92,31 @@ def findings(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
         timed=(pl.col("in_article") | (pl.col("exact_time_first") & pl.col("exact_time_second"))).any(),
         explained=pl.col("corrects_first").any() | same_source.fill_null(value=False).any(),
         sureness=pl.min_horizontal(pl.col("sureness_first").max(), pl.col("sureness_second").max()),
-        fields=pl.concat([pl.col("fields_first"), pl.col("fields_second")]).unique().sort(),
         reason=pl.col("reason").first(),
-        **{column: pl.col(column).first() for column in quoted},
+        **{f"{c}_{side}": pl.col(f"{c}_{side}").first() for c in quoted for side in VALUES},
     )
+
+
+def without_skipped_steps(found: pl.DataFrame) -> pl.DataFrame:
+    """The pairs of values without those falls that others make up step by step: 12 → 8 beside 12 → 10 and 10 → 8."""
+    run = [c for c in FINDING if c != "apart"]
+    steps = found.filter(pl.col("type") == Relation.DOWNWARD_CORRECTION.value).select(*run, *VALUES)
+    through = steps.join(steps, left_on=[*run, "second"], right_on=[*run, "first"], nulls_equal=True).select(
+        *run, "first", second="second_right"
+    )
+    return found.join(through.unique(), on=[*run, *VALUES], how="anti", nulls_equal=True)
+
+
+def _apart(apart: dict[str, Apart]) -> pl.Expr:
+    """What keeps the finding apart from others of its kind and type; null where nothing does."""
+    values = pl.concat_str("value_first", "value_second", separator="\x1f")
+    source = pl.coalesce("source_first", "source_second")
+    kept = {Apart.VALUES: values, Apart.SOURCE: source}
+    out: pl.Expr = pl.lit(None, pl.String)
+    for name, by in apart.items():
+        if by in kept:
+            out = pl.when(pl.col("type") == name).then(kept[by]).otherwise(out)
+    return out
 
 
 def _between_articles(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
@@ -125,13 +158,3 @@ def _kind() -> pl.Expr:
         .then(pl.lit(Kind.INJURED.value))
         .otherwise(pl.min_horizontal(first, second))
     )
-
-
-def without_skipped_steps(found: pl.DataFrame) -> pl.DataFrame:
-    """The findings without those updates that other updates make up step by step: 9 → 12 beside 9 → 10 and 10 → 12."""
-    run = [c for c in FINDING if c not in ("first", "second")]
-    steps = found.filter(pl.col("type") == Relation.UPDATE_UP.value).select(*run, "first", "second")
-    through = steps.join(steps, left_on=[*run, "second"], right_on=[*run, "first"], nulls_equal=True).select(
-        *run, "first", second="second_right"
-    )
-    return found.join(through.unique(), on=FINDING, how="anti", nulls_equal=True)

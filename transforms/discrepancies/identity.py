@@ -25,5 +25,5 @@ def with_identity(found: pl.DataFrame, versions: dict[Relation, int], key: list[
 
 
 def _digest(kind: str, version: int, claim_ids: list[str], fields: list[str]) -> str:
-    parts = "\x1e".join((kind, str(version), "\x1f".join(claim_ids), "\x1d".join(fields)))
+    parts = "\x1e".join((kind, str(version), "\x1f".join(sorted(claim_ids)), "\x1d".join(fields)))
     return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,19 +1,26 @@
 """The explanation of a finding, in one fixed form.
 
     'FIGURE' (OUTLET, TIME, SOURCE; N claims of M origins) and 'FIGURE' (OUTLET, TIME, SOURCE; …). REASON.
+    Beside them: 'FIGURE' (N claims of M origins), ….
 
-Figures stand as written; of each value the earliest claim is quoted. SOURCE is 'in its own voice' where none is named.
+The last sentence stands only where more than two values differ. Figures stand as written; of each value the earliest
+claim is quoted. SOURCE is 'in its own voice' where none is named.
 Times are UTC; a day without a clock time stays a day.
 """
 
 import polars as pl
 
+from transforms.discrepancies.merging import counted
+
 
 def explanation() -> pl.Expr:
-    """The text, over the frame of findings (grouping.py)."""
+    """The text, over the frame of findings (merging.py)."""
     reason = pl.col("reason")
     sentence = pl.concat_str(reason.str.slice(0, 1).str.to_uppercase(), reason.str.slice(1), pl.lit("."))
-    return pl.concat_str(_side("first"), pl.lit(" and "), _side("second"), pl.lit(". "), sentence)
+    beside = pl.when(pl.col("beside").is_null()).then(pl.lit("")).otherwise(
+        pl.concat_str(pl.lit(" Beside them: "), "beside", pl.lit("."))
+    )  # fmt: skip
+    return pl.concat_str(_side("first"), pl.lit(" and "), _side("second"), pl.lit(". "), sentence, beside)
 
 
 def _side(side: str) -> pl.Expr:
@@ -29,13 +36,8 @@ def _side(side: str) -> pl.Expr:
         pl.lit(", "),
         source,
         pl.lit("; "),
-        _count(f"n_{side}", "claim"),
+        counted(f"n_{side}", "claim"),
         pl.lit(" of "),
-        _count(f"origins_{side}", "origin"),
+        counted(f"origins_{side}", "origin"),
         pl.lit(")"),
     )
-
-
-def _count(column: str, noun: str) -> pl.Expr:
-    plural = pl.when(pl.col(column) == 1).then(pl.lit(f" {noun}")).otherwise(pl.lit(f" {noun}s"))
-    return pl.concat_str(pl.col(column).cast(pl.String), plural)

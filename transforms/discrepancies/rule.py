@@ -2,11 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import polars as pl
 
 from expectations.contracts.vocabulary import Relation
 from transforms.discrepancies.severity import by_gap_and_origins
+
+
+class Apart(Enum):
+    """What keeps findings of a type apart, beyond event, kind, population, scope and article.
+
+    Nothing: all values that differ in this way are one finding. Values: each two values are a finding of their own.
+    Source: the source that is given the values.
+    """
+
+    NOTHING = auto()
+    VALUES = auto()
+    SOURCE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +30,7 @@ class Rule:
     reopens verdicts. `matches` is true for the rows of the pair features (transforms/alignment/features.py) in which
     the two claims stand in this relation, provided no rule before it in RULES took them; `reason` is a text expression
     over the same frame. `severity` is an expression over the frame of findings (severity.py), `confidence` how often
-    the rule is right where the claims are (0–1).
+    the rule is right where the claims are (0–1). `apart` says which of its pairs are one finding.
     """
 
     type: Relation
@@ -28,3 +41,9 @@ class Rule:
     reason: Callable[[], pl.Expr]
     severity: Callable[[], pl.Expr] = by_gap_and_origins
     confidence: float = 0.8
+    apart: Apart = Apart.NOTHING
+
+    @property
+    def headline(self) -> str:
+        """The first line of its page."""
+        return self.page.partition("\n")[0]

@@ -14,6 +14,7 @@ from transforms.discrepancies import (
     downward_correction,
     hard_conflict,
     misrelay,
+    omission,
     perpetrator_dispute,
     same,
     stale_relay,
@@ -40,10 +41,8 @@ RULES: tuple[Rule, ...] = (
     target_dispute.RULE,
     perpetrator_dispute.RULE,
     cause_dispute.RULE,
+    omission.RULE,
 )
-
-NOT_YET: frozenset[Relation] = frozenset({Relation.OMISSION})
-"""Types of the vocabulary without a rule: omission needs to know when a version became known to an outlet."""
 
 BY_TYPE: dict[Relation, Rule] = {rule.type: rule for rule in RULES}
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from expectations.contracts.vocabulary import FAMILY, Family, Precision
+from expectations.contracts.vocabulary import FAMILY, EvidenceField, Family, Precision, Stance
 from transforms.discrepancies.cues import Direction, direction
 from transforms.discrepancies.words import as_written
 
@@ -10,10 +10,11 @@ ACCOUNT_KINDS = [kind.value for kind, family in FAMILY.items() if family is Fami
 
 
 def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """A row a claim: claim_id, article_id, kind, population, scope, total, point, value (the key of its value group:
-    number, interval, class or words), shown (the words in quotation marks), source, outlet, origin, time, time_text,
-    exact_time (known to the minute),
-    sureness, fields (the value's fields as text), corrects (its cue tells of a correction).
+    """A row a claim: claim_id, event_id, article_id, kind, population, scope, total, point, value (the key of its value
+    group: number, interval, class or words), version (the value, and whether it is denied), printed and printed_by (its
+    article's publication, and when it was out for certain, of which a day without a time leaves a day's doubt), shown
+    (the words in quotation marks), source, attributed_to, outlet, origin, time, time_text, exact_time (known to the
+    minute), sureness, in_title, fields (the value's fields as text), corrects (its cue tells of a correction).
     """
     known = articles.select(
         "article_id",
@@ -33,15 +34,22 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     )
     time, precision = _time()
     account = pl.col("kind").is_in(ACCOUNT_KINDS)
+    value = pl.when(account).then(words).otherwise(number)
+    denied = pl.when(pl.col("stance") == Stance.DENIES.value).then(pl.lit("\x1fdenied")).otherwise(pl.lit(""))
+    day = (pl.col("published_precision") == Precision.DAY.value).fill_null(value=False)
     return claims.join(known, on="article_id", how="left").select(
         "claim_id",
+        "event_id",
         "article_id",
         "kind",
         "population",
         "scope",
         total="is_event_total",
         point=pl.when(~account).then(pl.coalesce("anchor", "low", "high")),
-        value=pl.when(account).then(words).otherwise(number),
+        value=value,
+        version=pl.concat_str(value, denied),
+        printed="published_at",
+        printed_by=pl.when(day).then(pl.col("published_at") + pl.duration(days=1)).otherwise("published_at"),
         shown=as_written(),
         source=pl.coalesce("source_canonical", "attributed_to"),
         attributed_to="attributed_to",
@@ -51,6 +59,7 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         time_text=_time_text(),
         exact_time=(time.is_not_null() & (precision != Precision.DAY.value)).fill_null(value=False),
         sureness="confidence",
+        in_title=pl.col("evidence_field") == EvidenceField.TITLE.value,
         fields=pl.concat_str(
             *(
                 pl.col(c).cast(pl.String).fill_null("")

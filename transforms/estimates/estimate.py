@@ -6,12 +6,20 @@ import polars as pl
 
 from expectations.contracts.tables.findings import EVENT_ESTIMATES
 from expectations.contracts.vocabulary import Profile
+from transforms.estimates.acled import acled
+from transforms.estimates.airwars import airwars
 from transforms.estimates.consensus import consensus
+from transforms.estimates.ibc import ibc
 from transforms.estimates.latest import latest
+from transforms.estimates.ucdp import ucdp
 from transforms.estimates.votes import votes
 
 PROFILES: dict[Profile, Callable[[pl.DataFrame], pl.DataFrame]] = {
     Profile.LATEST: latest,
+    Profile.ACLED: acled,
+    Profile.UCDP: ucdp,
+    Profile.IBC: ibc,
+    Profile.AIRWARS: airwars,
     Profile.CONSENSUS: consensus,
 }
 """Profile → votes to estimates; each says in its module which rules it has."""

@@ -3,6 +3,8 @@
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
 from typing import Any
 
 from rashomon.errors import InputError
@@ -33,23 +35,34 @@ def _rows(
             )
 
 
-def read(name: str, data: bytes) -> Records:
+def _text(name: str, data: io.BufferedReader) -> Iterator[str]:
+    """The file's lines with their ends. Raises InputError where it is not UTF-8."""
+    lines = io.TextIOWrapper(data, encoding="utf-8-sig", newline="")
+    try:
+        yield from lines
+    except UnicodeDecodeError as error:
+        at = data.tell() - len(error.object) + error.start
+        raise InputError(name, f"not UTF-8 at byte {at}") from None
+    finally:
+        with suppress(ValueError):  # the file is closed already
+            lines.detach()  # so that it does not close what is not its own
+
+
+def batches(name: str, data: io.BufferedReader) -> Iterator[Records]:
     """Records of a CSV or TSV file; `row` counts from the header, which is row 1.
 
     Raises InputError where it is not UTF-8 or its header lacks `outlet` or `text`.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(name, f"not UTF-8 at byte {error.start}") from None
     csv.field_size_limit(LONGEST_FIELD)
     tabs = name.lower().removesuffix(".gz").endswith(".tsv")
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if tabs else ",")
-    missing = [field for field in ("outlet", "text") if field not in (reader.fieldnames or [])]
-    if missing and text.strip():
+    lines = _text(name, data)
+    reader = csv.DictReader(lines, delimiter="\t" if tabs else ",")
+    header = reader.fieldnames or []
+    missing = [field for field in ("outlet", "text") if field not in header]
+    if missing and any(line.strip() for line in chain(header, lines)):
         raise InputError(name, f"its header names no {' and no '.join(missing)}", row=1)
     rejects: list[dict[str, Any]] = []
     return from_mappings(name, _rows(name, reader, rejects), rejects)
 
 
-FORMAT = Format("CSV", (".csv", ".tsv"), read)
+FORMAT = Format("CSV", (".csv", ".tsv"), batches)

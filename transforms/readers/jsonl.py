@@ -1,6 +1,8 @@
 """JSON lines: one article a line. A file that is one JSON array of articles is read as well."""
 
+import io
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,8 +10,9 @@ from rashomon.errors import InputError
 from transforms.readers.model import Format, Records, from_mappings, reject
 
 
-def _lines(name: str, data: bytes, rejects: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
-    for row, line in enumerate(data.split(b"\n"), start=1):
+def _lines(name: str, data: io.BufferedReader, rejects: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    for row, ended in enumerate(data, start=1):
+        line = ended.removesuffix(b"\n")
         if not line.strip():
             continue
         try:
@@ -26,9 +29,9 @@ def _lines(name: str, data: bytes, rejects: list[dict[str, Any]]) -> Iterator[tu
                 rejects.append(reject(name, row, f"a JSON object is wanted, not {type(value).__name__}", repr(value)))
 
 
-def _array(name: str, data: bytes, rejects: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _array(name: str, data: io.BufferedReader, rejects: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
-        values = json.loads(data.decode("utf-8"))
+        values = json.loads(data.read().decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise InputError(name, f"not valid JSON: {error}") from None
     for row, value in enumerate(values, start=1):
@@ -38,12 +41,13 @@ def _array(name: str, data: bytes, rejects: list[dict[str, Any]]) -> Iterator[tu
             rejects.append(reject(name, row, f"a JSON object is wanted, not {type(value).__name__}", repr(value)))
 
 
-def read(name: str, data: bytes) -> Records:
+def batches(name: str, data: io.BufferedReader) -> Iterator[Records]:
     """Records of JSON lines or of one JSON array; a line that is no object goes to `rejects`."""
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    if data.peek(len(BOM_UTF8)).startswith(BOM_UTF8):
+        data.read(len(BOM_UTF8))
     rejects: list[dict[str, Any]] = []
-    rows = _array if data.lstrip()[:1] == b"[" else _lines
+    rows = _array if data.peek().lstrip()[:1] == b"[" else _lines
     return from_mappings(name, rows(name, data, rejects), rejects)
 
 
-FORMAT = Format("JSON lines", (".jsonl", ".ndjson", ".json"), read)
+FORMAT = Format("JSON lines", (".jsonl", ".ndjson", ".json"), batches)

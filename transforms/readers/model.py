@@ -1,14 +1,13 @@
 """What a reader gives, and what all readers share."""
 
+import io
 import json
-import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import polars as pl
-
-from rashomon.errors import InputError
 
 FIELDS = ("id", "outlet", "url", "title", "text", "published", "language")
 """Fields of the input record; every other field goes to `extra`."""
@@ -28,8 +27,9 @@ REJECT_SCHEMA: dict[str, pl.DataType] = {
 }
 """Rows set aside: record_id ('file:row'), reasons, the row as it was (JSON)."""
 
-MAX_BYTES = 2_000_000_000
 KEPT_OF_A_BAD_ROW = 20_000
+BATCH = 250
+"""Records read at a time: enough that a batch costs little, few enough that memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +42,26 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One input format: its name, the suffixes it goes by, and its reader."""
+    """One input format: its name, the suffixes it goes by, and its reader, which gives at least one batch."""
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[str, bytes], Records]
+    batches: Callable[[str, io.BufferedReader], Iterator[Records]]
+
+    def read(self, name: str, data: bytes) -> Records:
+        """The records of a file that is at hand as a whole. Raises InputError where it cannot be read."""
+        return whole(self.batches(name, buffered(data)))
 
 
-def unpack(name: str, data: bytes) -> bytes:
-    """`data`, decompressed where the name ends in .gz; at most MAX_BYTES come out. Raises InputError."""
-    if not name.lower().endswith(".gz"):
-        return data
-    try:
-        unzip = zlib.decompressobj(wbits=31)
-        out = unzip.decompress(data, MAX_BYTES)
-        while unzip.eof and unzip.unused_data:
-            unused, unzip = unzip.unused_data, zlib.decompressobj(wbits=31)
-            out += unzip.decompress(unused, MAX_BYTES - len(out))
-    except zlib.error as error:
-        raise InputError(name, f"it is no gzip file ({error})") from None
-    if not unzip.eof:
-        reason = f"it unpacks to more than {MAX_BYTES:,} bytes" if unzip.unconsumed_tail else "the gzip data ends early"
-        raise InputError(name, reason)
-    return out
+def buffered(data: bytes) -> io.BufferedReader:
+    """Bytes as an open file."""
+    return io.BufferedReader(io.BytesIO(data))
+
+
+def whole(batches: Iterable[Records]) -> Records:
+    """The batches of a file as one."""
+    found = list(batches)
+    return Records(pl.concat([b.rows for b in found]), pl.concat([b.rejects for b in found]))
 
 
 def clean(text: str) -> str:
@@ -88,8 +85,21 @@ def as_text(value: object) -> str | None:
 
 def from_mappings(
     name: str, mappings: Iterable[tuple[int, Mapping[str, Any]]], rejects: list[dict[str, Any]]
-) -> Records:
-    """Records from (row, mapping) pairs; what the contract does not name is kept as `extra`."""
+) -> Iterator[Records]:
+    """Records from (row, mapping) pairs, in batches; what the contract does not name is kept as `extra`.
+
+    `rejects`: where the reader of the mappings leaves the rows that it set aside; each batch takes them up.
+    """
+    rows = iter(mappings)
+    while True:
+        taken = list(islice(rows, BATCH))
+        yield Records(_frame(name, taken), pl.DataFrame(rejects, schema=REJECT_SCHEMA))
+        rejects.clear()
+        if len(taken) < BATCH:
+            return
+
+
+def _frame(name: str, mappings: list[tuple[int, Mapping[str, Any]]]) -> pl.DataFrame:
     columns: dict[str, list[Any]] = {key: [] for key in RAW_SCHEMA}
     for row, mapping in mappings:
         columns["source"].append(name)
@@ -98,4 +108,4 @@ def from_mappings(
             columns[field].append(as_text(mapping.get(field)))
         extra = {key: value for key, value in mapping.items() if key not in FIELDS and value is not None}
         columns["extra"].append(as_text(json.dumps(extra, ensure_ascii=False, default=str)) if extra else None)
-    return Records(pl.DataFrame(columns, schema=RAW_SCHEMA), pl.DataFrame(rejects, schema=REJECT_SCHEMA))
+    return pl.DataFrame(columns, schema=RAW_SCHEMA)

@@ -4,6 +4,8 @@ It may start with header lines `outlet:`, `url:`, `title:`, `published:`, `langu
 them the outlet is the file's name and the first line is the title.
 """
 
+import io
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from rashomon.errors import InputError
@@ -24,10 +26,10 @@ def _header(lines: list[str]) -> tuple[dict[str, str], int]:
     return {}, 0
 
 
-def read(name: str, data: bytes) -> Records:
+def batches(name: str, data: io.BufferedReader) -> Iterator[Records]:
     """The one record of a text file; no record where it is blank. Raises InputError where it is not UTF-8."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(name, f"not UTF-8 at byte {error.start}") from None
     if "\x00" in text:
@@ -43,4 +45,4 @@ def read(name: str, data: bytes) -> Records:
     return from_mappings(name, [(1, {**record, "text": body})], [])
 
 
-FORMAT = Format("plain text", (".txt", ".text", ".md"), read)
+FORMAT = Format("plain text", (".txt", ".text", ".md"), batches)

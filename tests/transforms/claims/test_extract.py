@@ -79,6 +79,17 @@ def test_a_body_line_that_repeats_the_title_is_one_claim(article: Any) -> None:
     assert claims.claims.filter(pl.col("kind") == "killed")["evidence_field"].to_list() == ["title"]
 
 
+def test_a_menu_above_the_article_ends_nothing(article: Any) -> None:
+    assert extract_claims(article("Latest news\nStatements\nNine people died.\n")).claims["anchor"].to_list() == [9]
+
+
+def test_a_missing_space_parts_sentences(article: Any) -> None:
+    quotes = extract_claims(article("Nine people died.The mayor said 12 were hurt.“Two are missing,” he said.")).claims
+    assert quotes["quote"].to_list() == [
+        "Nine people died.", "The mayor said 12 were hurt.", "“Two are missing,” he said.",
+    ]  # fmt: skip
+
+
 def test_nothing_is_read_behind_related_articles(article: Any) -> None:
     text = "Nine people died.\nRelated articles\nForty people died in a fire.\n"
     assert extract_claims(article(text)).claims["anchor"].to_list() == [9]

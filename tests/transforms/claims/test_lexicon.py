@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
 from expectations.contracts.vocabulary import Stance
+from transforms.claims.account_words import AccountWord
 from transforms.claims.accounts import AttackWord
 from transforms.claims.bodies import TitleWord
 from transforms.claims.carried import CarryWord
@@ -16,10 +18,25 @@ from transforms.claims.confidence import confidence
 from transforms.claims.cues import TimeWord
 from transforms.claims.described import Introduction
 from transforms.claims.grammar import THING_REASONS, TollWord, WordClass
-from transforms.claims.lexicon import LEXICON, REFERENCE, LexiconError, any_of, doubles, read, words_by_key
+from transforms.claims.hedges import phrases
+from transforms.claims.language import LanguageWord
+from transforms.claims.lexicon import (
+    DEFAULT,
+    LEXICON,
+    REFERENCE,
+    LexiconError,
+    any_of,
+    doubles,
+    in_language,
+    languages,
+    read,
+    words_by_key,
+)
+from transforms.claims.number_words import number_words
 from transforms.claims.numbered import CompoundWord, NumberedWord
 from transforms.claims.ontology import WORDS, classifier, ontology
-from transforms.claims.particles import AGENT, POSSESSIVE, Ending, Particle, owner, word_at
+from transforms.claims.particles import AGENT, Ending, Particle, endings, owner, word_at
+from transforms.claims.passages import Boilerplate
 from transforms.claims.people import Population
 from transforms.claims.perpetrators import Suspicion
 from transforms.claims.phrases import PhraseWord
@@ -28,25 +45,29 @@ from transforms.claims.places import find_places
 from transforms.claims.scan import ScanWord
 from transforms.claims.source_words import AttributionWord
 from transforms.claims.sources import body_of
+from transforms.claims.times import ClockWord
 from transforms.claims.totals import PartWord
 from transforms.claims.triggers import words
 from transforms.claims.weapons import WeaponWord
 
 KEYS = {
     "abbreviations": ("abbreviations",),
+    "accounts": AccountWord,
     "agents": ("agents", "groups"),
     "attacks": AttackWord,
     "attribution": AttributionWord,
-    "boilerplate": ("end",),
+    "boilerplate": Boilerplate,
     "calendar": ("months", "weekdays"),
     "carried": CarryWord,
     "cause_words": CauseWord,
     "charges": ChargeWord,
+    "clock": ClockWord,
     "compounds": CompoundWord,
     "endings": Ending,
     "function_words": WordClass,
     "harmless": ("harmless",),
     "introductions": Introduction,
+    "language": LanguageWord,
     "numbered_things": NumberedWord,
     "particles": Particle,
     "parts": PartWord,
@@ -65,11 +86,13 @@ KEYS = {
 # One word is noun and verb ("strikes"), says and counts ("report"), or does two things in two rules ("to"): these lists
 # overlap between keys, never within.
 OVERLAP = (
+    "accounts",
     "agents",
     "attacks",
     "attribution",
     "carried",
     "charges",
+    "clock",
     "endings",
     "introductions",
     "particles",
@@ -78,21 +101,47 @@ OVERLAP = (
     "titles",
     "toll_words",
 )
-OURS = [
-    *(LEXICON / "en" / f"{n}.toml" for n in KEYS),
-    *(LEXICON / "en" / f"{n}.toml" for w in WORDS.values() for n in w),
-]
+OURS = [path for language in languages() for path in sorted((LEXICON / language).iterdir())]
+SOURCES = "\n".join(p.read_text(encoding="utf-8") for p in LEXICON.parent.rglob("*.py"))
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", sorted(KEYS))
-def test_keys_are_those_of_the_code(name: str) -> None:
-    found = words_by_key(name, KEYS[name], unique=name not in OVERLAP)
-    assert all(found.values()) or name in ("attacks",)
+def test_keys_are_those_of_the_code(name: str, language: str) -> None:
+    with in_language(language):
+        found = words_by_key(name, KEYS[name], unique=name not in OVERLAP)
+    assert all(found.values()) or language != DEFAULT
     for key, listed in found.items():
         assert not doubles({key: listed}), key
 
 
-@pytest.mark.parametrize("path", OURS, ids=lambda p: p.name)
+@pytest.mark.parametrize("language", languages())
+def test_lists_of_another_shape_fit_their_code(language: str) -> None:
+    with in_language(language):
+        assert words()
+        assert number_words()
+        assert phrases()
+        assert all(classifier(root) for root in WORDS)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (LEXICON / DEFAULT).iterdir()))
+def test_code_asks_for_every_file(name: str) -> None:
+    assert f'"{name}"' in SOURCES
+
+
+# What is found carries the key itself: a population in the claim, the side of a suspect's name.
+CARRIED = (Population, Suspicion)
+
+
+@pytest.mark.parametrize(
+    "keys", [k for k in KEYS.values() if isinstance(k, type) and k not in CARRIED], ids=lambda k: k.__name__
+)
+def test_code_asks_for_every_key(keys: type[StrEnum]) -> None:
+    asked = set(re.findall(rf"\b{keys.__name__}\.([A-Z_]+)", SOURCES))
+    assert {member.name for member in keys} - asked == set()
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda p: f"{p.parent.name}/{p.name}")
 def test_each_file_says_what_belongs_and_from_where(path: Path) -> None:
     head = "".join(line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("#"))
     assert "elongs here" in head
@@ -100,9 +149,9 @@ def test_each_file_says_what_belongs_and_from_where(path: Path) -> None:
 
 
 def test_particles_and_endings() -> None:
-    assert {"by"} == AGENT
+    assert {"by"} == AGENT()
     assert [owner(w) for w in ("ministry's", "ministry’s", "officials'")] == ["ministry", "ministry", "officials'"]
-    assert POSSESSIVE == ("'s", "’s")
+    assert endings(Ending.POSSESSIVE) == ("'s", "’s")
     assert (word_at(["a"], 0), word_at(["a"], 1), word_at(["a"], -1)) == ("a", "", "")
 
 

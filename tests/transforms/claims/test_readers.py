@@ -1,4 +1,4 @@
-"""Each part on its golden cases: numbers and hedges, harm, sources, accounts, totals, times."""
+"""Each part on its golden cases: numbers and hedges, harm, weapons, sources, stances, accounts, totals, times."""
 
 from typing import Any
 
@@ -40,6 +40,21 @@ def test_attribution(case: Case, article: Any) -> None:
     assert (claim["attributed_to"] or "") == case["source"]
     assert (claim["source_canonical"] or "") == case["canonical"]
     assert (claim["cue"] is None) == (case["source"] == "")
+
+
+@parametrize("stances")
+def test_stances(case: Case, article: Any) -> None:
+    claims = extract_claims(article(case["text"])).claims
+    claim = claims.filter(~claims["kind"].is_in(ACCOUNTS)).row(0, named=True)
+    assert (claim["stance"], claim["attributed_to"] or "") == (case["stance"], case["source"])
+
+
+@parametrize("weapons")
+def test_weapons(case: Case, article: Any) -> None:
+    claims = extract_claims(article(case["text"])).claims
+    rows = claims.filter(~claims["kind"].is_in(ACCOUNTS)).sort("kind", "value_start").to_dicts()
+    found = sorted([r["kind"], r["value_text"], r["is_event_total"]] for r in rows)
+    assert found == sorted(case["want"])
 
 
 @parametrize("accounts")
