@@ -6,7 +6,7 @@ Thresholds live in the Params beside the code that uses them; a section of the f
     reports = "out/reports"
 
     [events]        # transforms.events.AssignParams
-    threshold = 0.16
+    threshold = 0.45
 
 Environment: RASHOMON_WAREHOUSE, RASHOMON_REPORTS, RASHOMON_CONFIG (another file than ./rashomon.toml).
 """

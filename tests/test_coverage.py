@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from rashomon.errors import InputError
 from transforms.articles import KNOWN_SCHEMA, Articles, normalise
 from transforms.events import assign
-from transforms.events.assign import AssignParams
 from transforms.readers import read
 from transforms.reviews import DISCREPANCIES, remember
 from transforms.syndication import group_copies, wire_credit
@@ -170,16 +169,3 @@ def test_a_verdict_holds_while_the_evidence_does() -> None:
     assert [got[n]["status"] for n in names] == ["dismissed", "reopened", "open"]
     assert (got["same"]["last_seen"], got["grown"]["last_seen"]) == (old, NOW)
     assert (got["grown"]["first_seen"], got["new"]["first_seen"]) == (old, NOW)
-
-
-def test_an_article_that_came_too_early_joins_the_event_that_grew() -> None:
-    none = pl.DataFrame(schema={"event_id": pl.String, "article_id": pl.String})
-    coming = articles(
-        ("f0", None, "Ferry Aurora sinks off Lerwick, harbour mourns", datetime(2031, 5, 4, 1, tzinfo=UTC)),
-        ("f1", None, "The coast guard launched helicopters and lifeboats after the ferry Aurora sank with 40 aboard.", datetime(2031, 5, 4, 2, tzinfo=UTC)),  # noqa: E501
-        ("f2", None, "Ferry Aurora sank off Lerwick with 40 aboard; the coast guard launched helicopters and lifeboats.", datetime(2031, 5, 4, 3, tzinfo=UTC)),  # noqa: E501
-        ("f3", None, "Forty aboard the ferry Aurora: the coast guard launched lifeboats and helicopters off Lerwick.", datetime(2031, 5, 4, 4, tzinfo=UTC)),  # noqa: E501
-    )  # fmt: skip
-    params = AssignParams(threshold=0.55)
-    assert assign(coming.head(2), none, params)["event_id"].n_unique() == 2  # the second is not near enough by itself
-    assert assign(coming, none, params)["event_id"].n_unique() == 1

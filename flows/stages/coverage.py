@@ -13,7 +13,7 @@ from flows.stages.options import STAGE
 from flows.stages.reading import manifest
 from transforms.articles import KNOWN_SCHEMA, normalise
 from transforms.events import VERSION as EVENTS_VERSION
-from transforms.events import assign, summarise
+from transforms.events import assign, summarise, superseded
 from transforms.syndication import VERSION as COPIES_VERSION
 from transforms.syndication import group_copies as group
 from warehouse.load import append
@@ -89,15 +89,20 @@ def group_copies(run: Run) -> None:
 
 @task(name="events", **STAGE)
 def cluster_events(run: Run) -> None:
-    """Articles without an event join one or open one; events whose coverage changed are summed up anew."""
+    """Articles without an event join one or open one; events whose coverage changed are summed up anew.
+
+    An event whose articles all went to others keeps its row, and says where most of them went.
+    """
     settings = run.settings
     with at_work(run, Stage.EVENTS) as work:
         articles, held = work.read("current_texts"), work.read("memberships")
         joined = assign(articles, held, settings.events, settings.words, settings.likeness)
         coming = {("events", "event_id"): joined["event_id"]}
-        work.load(MEMBERSHIPS, work.check(MEMBERSHIPS, joined, coming))
+        gone = superseded(held, joined, work.read("superseded"))
+        work.load(MEMBERSHIPS, work.check(MEMBERSHIPS, joined, coming), scope=("article_id", joined["article_id"]))
         todo = work.todo("events_fingerprint", (EVENTS_VERSION, settings.words))
         events = summarise(work.read("members_of", ids=todo["record_id"]), settings.words)
         work.load(EVENTS, work.check(EVENTS, events))
+        work.load(EVENTS, gone)
         work.did(todo, events, "event_id")
         work.rows_in, work.rows_out = joined.height, events.height

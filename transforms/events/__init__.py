@@ -2,8 +2,9 @@
 
 from transforms.events.assign import AssignParams, assign
 from transforms.events.summary import summarise
+from transforms.events.superseded import superseded
 
-VERSION = 1
+VERSION = 2
 """Raised when the clustering changes."""
 
-__all__ = ["VERSION", "AssignParams", "assign", "summarise"]
+__all__ = ["VERSION", "AssignParams", "assign", "summarise", "superseded"]

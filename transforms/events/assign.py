@@ -1,17 +1,22 @@
-"""New articles join an event or open one.
+"""New articles join an event or open one; what they show to be one event, or two, becomes so.
 
-Method: single-pass clustering as in topic detection and tracking (Allan, Papka & Lavrenko, SIGIR 1998), with the mean
-likeness to the nearest members of an event in place of its centroid, so that a long-running event does not blur.
+Method: the events that new articles may belong to are grouped anew together with them (`agglomerate`); of several held
+events in one group the one with most of the articles keeps its id. Which articles are grouped is a matter of the
+articles alone, not of the order in which they came, but for events that no new article touches.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from expectations.contracts.catalogue import BY_NAME
-from transforms.events.likeness import LikenessParams, likeness
-from transforms.events.words import WordParams, weigh
+from transforms.events.agglomerate import AgglomerateParams, agglomerate
+from transforms.events.compare import Coverage
+from transforms.events.likeness import LikenessParams
+from transforms.events.reasons import reasons
+from transforms.events.words import WordParams
 from transforms.ids import stable_id
 
 MEMBERSHIPS = BY_NAME["event_articles"]
@@ -19,86 +24,22 @@ MEMBERSHIPS = BY_NAME["event_articles"]
 
 @dataclass(frozen=True, slots=True)
 class AssignParams:
-    """An article joins the event to whose `nearest` members it is most alike, from `threshold` on."""
+    """A held event is grouped anew where a new article is linked to one of its articles with at least `touched`.
 
-    threshold: float = 0.16
-    nearest: int = 3
-
-
-def _nearest_event(
-    edges: list[tuple[float, str]], event_of: dict[str, str], size: dict[str, int], params: AssignParams
-) -> tuple[str, str] | None:
-    """(event, its most alike member), or None where no event is near enough."""
-    by_event: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for alike, other in edges:
-        if other in event_of:
-            by_event[event_of[other]].append((alike, other))
-    best: tuple[float, str, str] | None = None
-    for event, near in by_event.items():
-        near.sort(key=lambda edge: (-edge[0], edge[1]))
-        mean = sum(alike for alike, _ in near[: params.nearest]) / min(params.nearest, size[event])
-        if mean >= params.threshold and (best is None or (mean, event) > best[:2]):
-            best = (mean, event, near[0][1])
-    return (best[1], best[2]) if best else None
-
-
-def _joined_later(
-    opened: dict[str, list[str]],
-    edges: dict[str, list[tuple[float, str]]],
-    event_of: dict[str, str],
-    size: dict[str, int],
-    params: AssignParams,
-) -> dict[str, str]:
-    """Newly opened events of one article that fit another event, now that it has grown: article → likest member there.
-
-    What came first may have opened an event that the next articles, nearer to each other, passed by.
+    The others as in AgglomerateParams.
     """
-    moved: dict[str, str] = {}
-    for event, members in opened.items():
-        if size[event] != 1:
-            continue
-        article = members[0]
-        del event_of[article]
-        near = _nearest_event(edges[article], event_of, size, params)
-        if near is None:
-            event_of[article] = event
-            continue
-        event_of[article], moved[article] = near
-        size[event], size[near[0]] = 0, size[near[0]] + 1
-    return moved
 
+    threshold: float = 0.45
+    nearest: int = 5
+    orphan: float = 0.1
+    margin: float = 2.0
+    few: int = 4
+    touched: float = 0.1
 
-def _reasons(joined: pl.DataFrame, articles: pl.DataFrame, words: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    """The heaviest words shared with the most alike member, and the days between them."""
-    shared = (
-        joined.join(words, on="article_id")
-        .join(words, left_on=["member", "word"], right_on=["article_id", "word"], suffix="_b")
-        .with_columns(together=pl.col("weight") * pl.col("weight_b"))
-        .sort("article_id", "together", "word", descending=[False, True, False])
-        .group_by("article_id", maintain_order=True)
-        .agg(pl.col("word").head(3))
-    )
-    told = (
-        joined.join(shared, on="article_id", how="left")
-        .join(articles.select(pl.col("article_id").alias("member"), pl.col("outlet")), on="member", how="left")
-        .join(
-            pairs.select(pl.col("a").alias("article_id"), pl.col("b").alias("member"), "gap"),
-            on=["article_id", "member"],
-            how="left",
-        )
-    )  # fmt: skip
-    likest = pl.format("like article {} of {}", "member", "outlet")
-    return told.select(
-        "event_id",
-        "article_id",
-        reasons=pl.concat_list(
-            pl.when(pl.col("member").is_null()).then(pl.lit("opened the event")).otherwise(likest),
-            pl.when(pl.col("word").list.len() > 0).then(pl.format("both say {}", pl.col("word").list.join(", "))),
-            pl.when(pl.col("gap").is_not_null()).then(
-                pl.format("published {} days apart", pl.col("gap").round(1))
-            ),
-        ).list.drop_nulls(),
-    )  # fmt: skip
+    @property
+    def agglomerate(self) -> AgglomerateParams:
+        """How links become groups."""
+        return AgglomerateParams(self.threshold, self.nearest, self.orphan, self.margin, self.few)
 
 
 def assign(
@@ -108,37 +49,83 @@ def assign(
     word_params: WordParams | None = None,
     likeness_params: LikenessParams | None = None,
 ) -> pl.DataFrame:
-    """The event of each article that has none yet: event_id, article_id, reasons (strongest first).
+    """The event of each article that has none yet, or has another now: event_id, article_id, reasons (strongest first).
 
     `articles`: article_id, outlet, title, text, published_at, all of them; `held`: event_id, article_id of those that
-    have an event, which they keep. New articles are taken by publication time, then id, so that the order in which
-    they stand in the input does not matter.
+    have an event. An article that is told to be of another event than it is held under has moved there.
     """
     params = params or AssignParams()
-    new = articles.join(held, on="article_id", how="anti").sort("published_at", "article_id", nulls_last=True)
-    if new.is_empty():
-        return MEMBERSHIPS.empty()
-    words = weigh(articles, word_params)
-    pairs = likeness(articles, words, new["article_id"], likeness_params)
-    edges: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    strong = pairs.filter(pl.col("likeness") >= params.threshold / params.nearest)
-    for a, b, alike in strong.select("a", "b", "likeness").iter_rows():
-        edges[a].append((alike, b))
-
     event_of: dict[str, str] = dict(held.select("article_id", "event_id").iter_rows())
-    size: dict[str, int] = dict(held["event_id"].value_counts().iter_rows())
-    member_of: dict[str, str | None] = {}
-    opened: dict[str, list[str]] = {}
-    for article in new["article_id"]:
-        near = _nearest_event(edges[article], event_of, size, params)
-        event, member_of[article] = near or (stable_id("e", article), None)
-        if near is None:
-            opened[event] = [article]
-        event_of[article] = event
-        size[event] = size.get(event, 0) + 1
-    member_of |= _joined_later(opened, edges, event_of, size, params)
-    rows = [(event_of[article], article, member_of[article]) for article in new["article_id"]]
+    new = set(articles["article_id"].to_list()) - event_of.keys()
+    if not new:
+        return MEMBERSHIPS.empty()
+    whole = Coverage(articles, word_params, likeness_params)
+    names = _touched(whole, new, event_of, params)
+    codes = whole.codes(names)
+    links = whole.links(whole.like.pairs(codes, codes))
+    groups = agglomerate(sorted(names), links, whole.poor, params.agglomerate)
+    order = {
+        name: k
+        for k, name in enumerate(articles.sort("published_at", "article_id", nulls_last=True)["article_id"].to_list())
+    }
+    found = name_groups(groups, event_of, order)
+    rows = [
+        (event, article, _likest(article, event, found, links_of))
+        for links_of in [_by_article(links)]
+        for article, event in sorted(found.items())
+        if event_of.get(article) != event
+    ]
     joined = pl.DataFrame(
         rows, schema={"event_id": pl.String, "article_id": pl.String, "member": pl.String}, orient="row"
     )
-    return MEMBERSHIPS.conform(_reasons(joined, articles, words, pairs)).sort("event_id", "article_id")
+    return MEMBERSHIPS.conform(reasons(joined, whole)).sort("event_id", "article_id")
+
+
+def _touched(whole: Coverage, new: set[str], event_of: Mapping[str, str], params: AssignParams) -> set[str]:
+    """The new articles, and all of the events that may be theirs."""
+    beside = whole.links(whole.like.pairs(whole.codes(new))) if event_of else []
+    events = {event_of.get(name) for a, b, p in beside if p >= params.touched for name in (a, b)}
+    return new | {name for name, event in event_of.items() if event in events}
+
+
+def name_groups(groups: Iterable[list[str]], event_of: Mapping[str, str], order: Mapping[str, int]) -> dict[str, str]:
+    """Article → event. A group keeps the held event of most of its articles, of equals that of the earliest one; an
+    event that went to several groups stays with the one that has most of it. Other groups are named by their first
+    article.
+    """
+    claims = []
+    firsts = []
+    for members in groups:
+        firsts.append(sorted(members, key=lambda name: order[name]))
+        count = Counter(event_of[name] for name in members if name in event_of)
+        earliest = {event_of[name]: order[name] for name in reversed(firsts[-1]) if name in event_of}
+        claims += [(-n, earliest[event], event, len(firsts) - 1) for event, n in count.items()]
+    named: dict[int, str] = {}
+    taken = set()
+    for _, _, event, group in sorted(claims):
+        if group not in named and event not in taken:
+            named[group] = event
+            taken.add(event)
+    used = set(event_of.values())
+    found: dict[str, str] = {}
+    for group, members in enumerate(firsts):
+        free = (event for name in members if (event := stable_id("e", name)) not in used)
+        event = named.get(group) or next(free, stable_id("e", *members))
+        found |= dict.fromkeys(members, event)
+    return found
+
+
+def _by_article(links: Iterable[tuple[str, str, float]]) -> dict[str, list[tuple[float, str]]]:
+    by: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for a, b, p in links:
+        by[a].append((p, b))
+        by[b].append((p, a))
+    return by
+
+
+def _likest(
+    article: str, event: str, found: Mapping[str, str], links: Mapping[str, list[tuple[float, str]]]
+) -> str | None:
+    """The member of its event that it is most likely one with; None where it stands alone."""
+    inside = [(-p, b) for p, b in links.get(article, ()) if found[b] == event]
+    return min(inside)[1] if inside else None
