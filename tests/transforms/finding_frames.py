@@ -37,7 +37,7 @@ def frames(*specs: dict[str, Any], event: str = "e_1") -> tuple[pl.DataFrame, pl
     """Claims and articles of the specs; claim ids are c0, c1, … in order, articles a0, a1, … unless named.
 
     Keys: figure, anchor, low, high, hedge, kind, class, population, scope, total, why (total_reason), source, stance,
-    cue, word (harm_word), older, at, article, outlet, origin, quote, basis, field, start, confidence, id.
+    cue, word (harm_word), older, at, article, outlet, origin, quote, basis, field, start, confidence, id, rule.
     """
     claims, articles = [], {}
     for index, spec in enumerate(specs):
@@ -65,7 +65,7 @@ def frames(*specs: dict[str, Any], event: str = "e_1") -> tuple[pl.DataFrame, pl
                 "evidence_field": spec.get("field", "text"), "evidence_start": start,
                 "evidence_end": start + len(quote), "quote": quote, "value_start": max(quote.find(figure), 0),
                 "value_end": max(quote.find(figure), 0) + len(figure), "confidence": spec.get("confidence", 0.9),
-                "rule": "test",
+                "rule": spec.get("rule", "test"),
             }
         )  # fmt: skip
         articles[article] = {

@@ -163,6 +163,83 @@ def test_a_sentence_about_one_victim_speaks_for_two() -> None:
     assert (row["best"], row["rule"]) == (2, "described_people")
 
 
+@pytest.mark.parametrize(
+    ("why", "expected"), [("counts a part of those concerned", 6), ("an earlier or other event", 5)]
+)
+def test_a_dead_suspect_beside_the_dead_of_his_sentence_adds_to_them(why: str, expected: int) -> None:
+    suspect = {"anchor": 1, "basis": "described", "population": "suspects", "total": False, "why": why}
+    row = best({"anchor": 5, "article": "a0", "start": 0}, {**suspect, "article": "a0", "start": 0})
+    assert row is not None
+    assert row["best"] == expected
+
+
+def test_a_suspect_who_is_counted_in_adds_nothing() -> None:
+    suspect = {"anchor": 1, "basis": "described", "population": "suspects", "total": False}
+    part = {**suspect, "why": "a part of a larger figure"}
+    row = best({"anchor": 5, "article": "a0", "start": 0}, {**part, "article": "a0", "start": 0})
+    assert row is not None
+    assert row["best"] == 5
+
+
+def test_an_act_named_by_how_many_it_hit_holds_the_dead() -> None:
+    act = {"anchor": 4, "kind": "injured", "rule": "multiple", "figure": "quadruple shooting", "article": "a0"}
+    row = best({**act, "start": 0}, {"anchor": 2, "article": "a0", "start": 0}, kind="injured")
+    assert row is not None
+    assert row["best"] == 2
+
+
+@pytest.mark.parametrize(("quote", "expected"), [("2 dead after 4 shot", 2), ("2 dead, 4 shot", 4)])
+def test_the_dead_before_those_hit_are_among_them_where_it_says_after(quote: str, expected: int) -> None:
+    said = {"quote": quote, "article": "a0", "start": 0}
+    row = best({**said, "anchor": 2}, {**said, "anchor": 4, "kind": "injured", "word": "shot"}, kind="injured")
+    assert row is not None
+    assert row["best"] == expected
+
+
+def test_others_who_were_shot_hold_no_dead() -> None:
+    said = {"quote": "Three others were shot.", "figure": "Three", "anchor": 3, "kind": "injured", "word": "shot"}
+    row = best({**said, "article": "a0"}, {"anchor": 1, "article": "a0", "start": 900}, kind="injured")
+    assert row is not None
+    assert row["best"] == 3
+
+
+def test_an_article_without_dead_takes_those_of_the_event() -> None:
+    early = {"anchor": 5, "kind": "injured", "word": "shot", "article": "early"}
+    row = best(early, {"anchor": 1, "article": "late", "at": later(30)}, kind="injured")
+    assert row is not None
+    assert row["best"] == 4
+
+
+def test_whom_somebody_shot_and_who_are_no_more_than_died_are_the_dead() -> None:
+    shot = {"anchor": 2, "kind": "injured", "word": "shot", "rule": "object", "article": "a0", "start": 0}
+    assert best(shot, {"anchor": 3, "article": "a0", "start": 100}, kind="injured") is None
+
+
+def test_the_name_of_an_act_says_less_than_a_figure() -> None:
+    act = {"anchor": 2, "hedge": "at_least", "rule": "multiple", "figure": "murder-suicide"}
+    row = best({"anchor": 5, "field": "title"}, act, act)
+    assert row is not None
+    assert row["best"] == 5
+
+
+@pytest.mark.parametrize(("figure", "expected"), [("A fourth victim", 4), ("4th victim", 4), ("The first victim", 1)])
+def test_an_ordinal_counts_up_to_whom_it_names(figure: str, expected: int) -> None:
+    row = best({"anchor": 1, "basis": "described", "figure": figure, "quote": f"{figure} has died."})
+    assert row is not None
+    assert row["best"] == expected
+
+
+def test_a_sum_of_several_events_gives_way_to_one_of_the_event() -> None:
+    night = {"anchor": 7, "field": "title", "total": False, "why": "sums up several events", "at": later(9)}
+    row = best({"anchor": 1}, night)
+    assert row is not None
+    assert row["best"] == 1
+
+
+def test_people_without_number_who_are_killed_somewhere_are_no_vote() -> None:
+    assert best({"figure": "people", "low": 2, "hedge": "vague", "basis": "described"}) is None
+
+
 REPORTS: list[dict[str, Any]] = [
     {"anchor": 2, "at": later(0)},
     {"anchor": 9, "at": later(30), "origin": "wire"},

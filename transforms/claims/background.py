@@ -45,10 +45,10 @@ def ranked(sentence: Sentence, i: int) -> bool:
 def of_several(sentence: Sentence) -> bool:
     """'Two dead in separate shootings', 'in 12 incidents across the city': the sentence sums up several events."""
     lows = sentence.lows
-    if any(part_phrases(PartWord.SEVERAL).at(lows, i) for i in range(len(lows))):
+    several, acts = part_phrases(PartWord.SEVERAL), part_phrases(PartWord.ACTS)
+    if any(several.at(lows, i) for i in several.hits(lows)):
         return True
-    acts = part_phrases(PartWord.ACTS)
-    return any(
+    return not acts.starts.isdisjoint(lows) and any(
         (f.number.low or 0) > 1 and acts.at(lows, k)
         for f in sentence.figures
         for k in range(f.number.last, min(f.number.last + ACT_REACH, len(lows)))

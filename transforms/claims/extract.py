@@ -30,7 +30,7 @@ from transforms.claims.speakers import resolve
 from transforms.claims.times import dateline_of
 from transforms.claims.totals import article_reasons, places_of_lead
 
-VERSION = 2
+VERSION = 3
 """Bumped when the reading changes: stored claims are then read anew."""
 
 SLICE = 500

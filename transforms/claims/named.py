@@ -25,9 +25,11 @@ CLOSING = frozenset(",.;)")
 def find_named(text: str, tokens: list[Token], lows: list[str], classes: list[str]) -> Iterator[Person]:
     """The persons, left to right. Their numbers cover the age as well, their offsets the name alone."""
     end = 0
-    if any(_suspicion().at(lows, i) for i in _suspicion().hits(lows)):
+    ages = [i for i, low in enumerate(lows) if low[0].isdigit() or low.endswith(compound_words(CompoundWord.AGED))]
+    if not ages or any(_suspicion().at(lows, i) for i in _suspicion().hits(lows)):
         return
-    for i, low in enumerate(lows):
+    for i in ages:
+        low = lows[i]
         if low.endswith(compound_words(CompoundWord.AGED)):
             j = i + 1
             while j < min(i + 1 + LONGEST, len(lows)) and _of_name(tokens[j], lows[j], classes[j]):
