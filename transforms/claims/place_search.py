@@ -12,7 +12,6 @@ from transforms.claims.gazetteer import Flag, Level, gazetteer
 from transforms.claims.place_names import ARTICLES, SHORT, folded
 from transforms.claims.place_text import PlaceWord, Text, dates, list_gap, place_words, possessive
 
-JOINED = frozenset({" ", "-", "–", "-e-", ", "})
 DATELINE = re.compile(r"(?:, |/|:| \(| [—–-])")
 LONGEST = 5
 TITLE, ABBREVIATED, INITIALS = 3, 3, 5
