@@ -37,6 +37,8 @@ class AttackWord(StrEnum):
     HARMED = "harmed"
     CLAIMED = "claimed"
     DENIED = "denied"
+    DENIED_STORY = "denied_story"
+    ONTO = "onto"
     BLAMED = "blamed"
     SCENE = "scene"
     MODAL = "modal"
