@@ -6,7 +6,7 @@ from expectations.contracts.vocabulary import Basis, Kind
 from transforms.claims.described import MANY, Introduction
 from transforms.claims.grammar import COMMA, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
-from transforms.claims.lexicon import WordSet
+from transforms.claims.lexicon import word_set
 from transforms.claims.particles import DEFINITE, PARTITIVE
 from transforms.claims.people import GENERIC, population_of
 from transforms.claims.triggers import Trigger
@@ -33,7 +33,7 @@ class Harm:
 
 # Behind a toll stands one figure; a list of kinds would be read as one.
 OBJECTS = ("active", "object", "list")
-JOINT = WordSet(lambda: toll_words(TollWord.JOINT))
+JOINT = word_set("toll_words", TollWord.JOINT)
 UNSHARED = ("toll", "toll_before", "inverted")
 
 

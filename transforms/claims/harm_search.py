@@ -7,7 +7,7 @@ from transforms.claims.accounts import AttackWord, attack_words
 from transforms.claims.described import Introduction, objects, parents
 from transforms.claims.distractors import reason
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
-from transforms.claims.lexicon import WordSet
+from transforms.claims.lexicon import word_set
 from transforms.claims.particles import (
     DEFINITE,
     INDEFINITE,
@@ -48,13 +48,13 @@ C, R, W, Q = WordClass.COORDINATOR, WordClass.SUBORDINATOR, WordClass.RELATIVE, 
 QUOTES = frozenset("\"“”'‘’")
 # Numbers that stand inside a phrase without ending it: 'a man of 45 had died'.
 ASIDE = (Residue.AGE, Residue.DATE, Residue.CLOCK)
-SUBJECTLESS = WordSet(lambda: toll_words(TollWord.SUBJECTLESS))
+SUBJECTLESS = word_set("toll_words", TollWord.SUBJECTLESS)
 # The lower bounds of vague words that count anything: some, many, several, few.
 VAGUE_LOWS = (1, 2, 3)
 ASIDE_REACH = 10
 """Tokens of a bracket, or of the last items of a list."""
-FAMILY, TOLD = WordSet(lambda: toll_words(TollWord.FAMILY)), WordSet(lambda: toll_words(TollWord.TOLD))
-ACTIVE_AUX = WordSet(lambda: toll_words(TollWord.ACTIVE_AUX))
+FAMILY, TOLD = word_set("toll_words", TollWord.FAMILY), word_set("toll_words", TollWord.TOLD)
+ACTIVE_AUX = word_set("toll_words", TollWord.ACTIVE_AUX)
 
 
 class Search:
