@@ -3,14 +3,14 @@
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from transforms.claims.cues import TimeWord, time_words
+from transforms.claims.cues import TimeWord
 from transforms.claims.grammar import Sentence
-from transforms.claims.lexicon import WordSet, by_language, words_by_key
+from transforms.claims.lexicon import by_language, word_set, words_by_key
 from transforms.claims.numbered import months
 from transforms.claims.particles import ARTICLES, IN_PERIOD, ON_DAY, PARTITIVE
 from transforms.claims.tokens import Phrases
 
-SPAN, NARROWED = WordSet(lambda: time_words(TimeWord.SPAN)), WordSet(lambda: time_words(TimeWord.NARROWED))
+SPAN, NARROWED = word_set("time", TimeWord.SPAN), word_set("time", TimeWord.NARROWED)
 DATED = frozenset({","}) | PARTITIVE | ARTICLES
 """What stands between a day or an event and its year: 'March 18, 2019', 'the 2019 attack'."""
 MONTH_OPENING = IN_PERIOD | ON_DAY

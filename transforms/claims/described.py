@@ -279,6 +279,8 @@ def _ends(lows: list[str], classes: list[str], i: int) -> bool:
 def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, limit: int) -> int | None:
     """The token of the singular noun for a person that heads the phrase."""
     people, harm = people_words(), _harm_starts()
+    # 'a U.S. diplomat': the letters of a name with points are one word.
+    limit += sum(lows[j : j + 1] == ["."] and len(lows[j - 1]) == 1 for j in range(first + 1, limit)) * 2
     for j in range(first, min(limit, len(lows))):
         if taken[j] >= 0 or classes[j] not in ("other", "adverb") or (j > first and lows[j] in _harm_verbs()):
             return None

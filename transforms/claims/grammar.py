@@ -52,12 +52,16 @@ class TollWord(StrEnum):
     ACTIVE_AUX = "active_aux"
     TOLD = "told"
     FAMILY = "family"
+    ALL = "all"
     JOINT = "joint"
     HEAD_END = "head_end"
     PLACED = "placed"
     OPENING = "opening"
     AMONG = "among"
     CLOSING = "closing"
+    TAKES = "takes"
+    LIVES = "lives"
+    BESIDE = "beside"
 
 
 STOPS = frozenset(';:()[]"“”|–—?!…►•')
@@ -216,7 +220,10 @@ def _headed(sentence: Sentence, number: Number) -> Figure:
                 continue
             end = i + 2 if people.get(following) and classes[i] == OTHER else i + 1
             return Figure(number, end, None if population == GENERIC else population, True, True, None, word)
-        if word in things and people.get(following) is None and not (i > number.last and things[word] is Residue.DATE):
+        # 'no reports of injuries': what is not there is harm, and not the reports.
+        absent = number.anchor == 0 and word in toll_words(TollWord.REPORT)
+        later = i > number.last and things.get(word) is Residue.DATE
+        if word in things and people.get(following) is None and not (later or absent):
             return Figure(number, i + 1, None, False, False, things[word], word)
         ends = word in head_end or word in DASHES or (word in DEFINITE and i == number.last)
         if classes[i] not in (OTHER, WordClass.DETERMINER, WordClass.ADVERB) or ends:
@@ -244,5 +251,16 @@ def _mark_insertions(sentence: Sentence) -> None:
         closes = lows[found] in toll_words(TollWord.AMONG) or lows[last - 1] in toll_words(TollWord.CLOSING)
         trails = last >= b - 1 and closes
         if leads or trails:
-            for i in range(found if leads and not opened else a + 1, b):
+            start = found if leads and not opened else a + 1
+            for i in range(start, _insertion_end(sentence, start, b) if leads and not opened else b):
                 sentence.inserted[i] = True
+
+
+def _insertion_end(sentence: Sentence, start: int, end: int) -> int:
+    """'a family of four including two children was killed': without a comma, the verb behind a noun for people ends it."""
+    people, past = people_words(), endings(Ending.PARTICIPLE)
+    for i in range(start + 2, end):
+        verb = sentence.classes[i] == WordClass.AUX or sentence.lows[i].endswith(past)
+        if verb and sentence.lows[i - 1] in people:
+            return i
+    return end

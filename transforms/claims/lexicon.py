@@ -137,6 +137,11 @@ def words_by_key(name: str, keys: type[StrEnum] | Iterable[str], *, unique: bool
     return found
 
 
+def word_set(name: str, kind: StrEnum) -> WordSet:
+    """The words under one key of `<name>.toml`, whose keys are those of the enum that `kind` belongs to."""
+    return WordSet(lambda: words_by_key(name, type(kind), unique=False)[kind])
+
+
 Tree = dict[str, "Tree"]
 END = ""
 

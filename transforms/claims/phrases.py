@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from expectations.contracts.vocabulary import Basis
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
-from transforms.claims.lexicon import WordSet, by_language, words_by_key
+from transforms.claims.lexicon import by_language, word_set, words_by_key
 from transforms.claims.ontology import classifier
 from transforms.claims.particles import ARTICLES, INFINITIVE, PARTITIVE, ROLE, Ending, endings
 from transforms.claims.places import is_place
@@ -41,7 +41,7 @@ def _listed_words(kind: PhraseWord) -> frozenset[str]:
     return frozenset(words_by_key("phrases", PhraseWord, unique=False)[kind])
 
 
-INNER = WordSet(lambda: _listed_words(PhraseWord.INNER))
+INNER = word_set("phrases", PhraseWord.INNER)
 
 
 @by_language
