@@ -1,5 +1,7 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
+from collections.abc import Mapping
+
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.account_words import (
     BE,
@@ -12,7 +14,7 @@ from transforms.claims.account_words import (
     TOLD_OF_ITSELF,
 )
 from transforms.claims.accounts import Account, AttackWord, attack_words, attacks_at
-from transforms.claims.charges import ChargeWord, brings, charge_words
+from transforms.claims.charges import ChargeWord, brings, brought_starts, charge_words
 from transforms.claims.doers import by_agent, deed_near, doer, weapon_behind
 from transforms.claims.grammar import COMMA, STOP, Sentence, WordClass
 from transforms.claims.lexicon import by_language
@@ -48,17 +50,14 @@ def _starts() -> frozenset[str]:
         *(AttackWord.LETHAL, AttackWord.ITSELF, AttackWord.ONTO),
     )
     kinds = (k for k in AttackWord if k not in unlike)
-    placed = charge_words(ChargeWord.PLACED).starts
-    return suspicion_starts().union(
-        placed, charge_words(ChargeWord.SETS).starts, SOLE(), *(attack_words(kind).starts for kind in kinds)
-    )
+    return suspicion_starts().union(brought_starts(), SOLE(), *(attack_words(kind).starts for kind in kinds))
 
 
 def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     """The doers that the sentence names, left to right; `nouns` as `noun_tokens` gives them."""
     out: list[Account] = []
     lows = sentence.lows
-    starts = _starts()
+    starts, suspicions, sole = _starts(), suspicion_starts(), SOLE()
     for i in [i for i, low in enumerate(lows) if low in starts]:
         at = attacks_at(lows, i)
         if found := at.get(AttackWord.NOUN):
@@ -74,7 +73,7 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
         elif at.get(AttackWord.CLAIMED):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
-        if lows[i] in suspicion_starts():
+        if lows[i] in suspicions:
             out.extend(suspects(sentence, i))
         if found := at.get(AttackWord.BLAMED):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found))
@@ -83,7 +82,7 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
         if found := at.get(AttackWord.CLEARED):
             end = i + found
             out.extend(doer(sentence, end, phrase_after(sentence, end), "ruled_out", Stance.DENIES))
-        if lows[i] in SOLE:
+        if lows[i] in sole:
             out.extend(_sole_owner(sentence, i))
     if out and _nature_alone(sentence):
         out = [account for account in out if account.rule not in OF_VERBS]
@@ -96,7 +95,7 @@ def _nature_alone(sentence: Sentence) -> bool:
     return bool(causes) and all(HAZARD in (node, *_up(node)) for node in causes)
 
 
-def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: dict[AttackWord, int]) -> list[Account]:
+def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: Mapping[AttackWord, int]) -> list[Account]:
     lows = sentence.lows
     out: list[Account] = []
     lethal = AttackWord.LETHAL in at and not _stops_attacker(sentence, i)
@@ -109,8 +108,10 @@ def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: dict[AttackW
             passive = _passive(sentence, i, end)
             out.extend(by_agent(sentence, end, "passive_by", people=passive, police=lethal and passive))
             return [account for account in out if not _arrest(sentence, i, account)]
-    if found := plain_verb(sentence, i):
+    if (AttackWord.PLAIN in at or AttackWord.SINGULAR in at) and (found := plain_verb(sentence, i)):
         out.extend(subject(sentence, i, i + found, strict=False, plain=True, police=lethal))
+    if lows[i] not in brought_starts():
+        return out
     if brings(sentence, i):
         out.extend(subject(sentence, i, i + 1, strict=False))
     placed = charge_words(ChargeWord.PLACED).at(lows, i)
