@@ -74,7 +74,7 @@ def test_the_readme_shows_what_the_demo_says(sample: Path) -> None:
 def test_the_kyiv_day_is_in_sql(sample: Path) -> None:
     told = ask(
         sample,
-        "SELECT DISTINCT anchor FROM toll_ledger WHERE kind = 'killed' AND as_of::DATE = '2025-04-24'"
+        "SELECT DISTINCT anchor FROM ledger WHERE kind = 'killed' AND as_of::DATE = '2025-04-24'"
         " AND as_of_precision = 'minute' AND event_id = (SELECT event_id FROM events ORDER BY n_articles DESC LIMIT 1)",
     )
     assert {8, 9, 10, 12} <= {row["anchor"] for row in told}
