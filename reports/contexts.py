@@ -14,7 +14,9 @@ from reports.parts import (
     Link,
     Matrix,
     NotCompared,
+    Origins,
     Pager,
+    Replayed,
     Site,
     Syndicated,
     Tile,
@@ -25,7 +27,10 @@ from reports.times import Stamp
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """events/<event_id>.html: one event, everything that was said and where it differs."""
+    """events/<event_id>.html: one event, everything that was said and where it differs.
+
+    events/<event_id>--as-of-<time>.html: the same as it could be known then, as `replay` tells; `replays` lead there.
+    """
 
     site: Site
     event_id: str
@@ -45,6 +50,9 @@ class EventPage:
     not_compared: list[NotCompared]
     articles: list[ArticleLine]
     articles_left_out: int
+    origins: list[Origins]
+    replay: Replayed | None
+    replays: list[Link]
 
 
 @dataclass(frozen=True, slots=True)

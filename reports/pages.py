@@ -18,6 +18,7 @@ from reports.log_rows import CheckRow, QuarantineRow, RunRow, TotalsRow, TrendRo
 from reports.outlet_pages import make_outlet_page
 from reports.parts import Site
 from reports.quality_page import make_quality_page
+from reports.replays import replays_in
 from reports.rows import (
     ArticleRow,
     ClaimRow,
@@ -25,6 +26,8 @@ from reports.rows import (
     EstimateRow,
     EventRow,
     IncomparableRow,
+    LedgerRow,
+    OriginsRow,
     OutletArticleRow,
     OutletDiscrepancyRow,
     OutletFigureRow,
@@ -78,13 +81,7 @@ class _Rendering:
         self.current = [e for e in self.paged if e.superseded_by is None]
         self.outlets = self._outlets()
         self.runs = store.rows("runs", RunRow, {"most": quality_page.Params().runs})
-        newest = self.runs[0] if self.runs else None
-        self.site = Site(
-            root="",
-            version=newest.version if newest else "",
-            run=newest.run_id if newest else "",
-            written=stamp(newest.started_at) if newest else None,
-        )
+        self.site = newest_site(store)
         self.links = self._links()
 
     def run(self) -> Rendered:
@@ -119,7 +116,9 @@ class _Rendering:
         for start in range(0, len(self.current), BATCH):
             batch = self.current[start : start + BATCH]
             for rows in event_rows(self.store, batch):
-                self.writer.page(f"events/{rows.event.event_id}.html", "event.html", make_event_page(rows, site, links))
+                event = rows.event.event_id
+                page = make_event_page(rows, site, links, replays=replays_in(self.writer.folder / "events", event))
+                self.writer.page(f"events/{event}.html", "event.html", page)
                 yield
 
     def _moved_pages(self) -> Iterator[None]:
@@ -170,20 +169,31 @@ class _Rendering:
             yield
 
 
+def newest_site(store: Store) -> Site:
+    """What pages say of the newest run, for pages at the root of the folder."""
+    runs = store.rows("runs", RunRow, {"most": 1})
+    if not runs:
+        return Site(root="", version="", run="", written=None)
+    return Site(root="", version=runs[0].version, run=runs[0].run_id, written=stamp(runs[0].started_at))
+
+
 def event_rows(store: Store, events: Sequence[EventRow]) -> Iterator[EventRows]:
     """All that the page of each of the events needs, in their order."""
     ids = {"event_ids": [e.event_id for e in events]}
     articles = store.by_event("articles", ArticleRow, ids)
     claims = store.by_event("claims", ClaimRow, {**ids, "context": 2 * CardParams().context})
-    discrepancies = store.by_event("discrepancies", DiscrepancyRow, {**ids, "kinds": [k.value for k in Kind]})
+    kinds = {**ids, "kinds": [k.value for k in Kind]}
+    discrepancies = store.by_event("discrepancies", DiscrepancyRow, kinds)
     estimates = store.by_event("estimates", EstimateRow, ids)
     relations = store.by_event("relations", RelationRow, ids)
     incomparable = store.by_event("incomparable", IncomparableRow, {**ids, "reasons": REASONS})
+    ledger = store.by_event("ledger", LedgerRow, kinds)
+    origins = store.by_event("figure_origins", OriginsRow, kinds)
     for event in events:
         key = event.event_id
         yield EventRows(
             event, articles.get(key, []), claims.get(key, []), discrepancies.get(key, []), estimates.get(key, []),
-            relations.get(key, []), incomparable.get(key, []),
+            relations.get(key, []), incomparable.get(key, []), ledger.get(key, []), origins.get(key, []),
         )  # fmt: skip
 
 
