@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.outlet_parts import OutletArticle, OutletFigure, OutletFinding
+from reports.outlet_parts import OutletArticle, OutletFigure, OutletFinding, OutletLine, OutletRecord
 from reports.parts import (
     ArticleLine,
     Authority,
@@ -81,16 +81,26 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True)
 class OutletPage:
-    """outlets/<name>.html: one outlet's articles, figures and the discrepancies it takes part in."""
+    """outlets/<name>.html: one outlet's articles, figures, record and the discrepancies it takes part in."""
 
     site: Site
     outlet: str
     sentence: str
+    record: OutletRecord | None
     findings: list[OutletFinding]
     findings_left_out: int
     figures: list[OutletFigure]
     articles: list[OutletArticle]
     articles_left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutletsPage:
+    """outlets.html: how each outlet passes figures on, a line an outlet."""
+
+    site: Site
+    lines: list[OutletLine]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from expectations.contracts.vocabulary import Kind
+from expectations.contracts.vocabulary import Kind, RelayRole
 from rashomon.errors import WarehouseError
 from reports import outlet_pages, quality_page
 from reports.cards import Params as CardParams
@@ -16,8 +16,12 @@ from reports.index_pages import make_index_pages
 from reports.links import LONGEST_TITLE, Links
 from reports.log_rows import CheckRow, QuarantineRow, RunRow, TotalsRow, TrendRow
 from reports.outlet_pages import make_outlet_page
+from reports.outlet_parts import OutletRecord
 from reports.parts import Site
 from reports.quality_page import make_quality_page
+from reports.relay_rows import OutletFaultRow, OutletPartyRow, OutletProfileRow, OutletRelayRow
+from reports.relays import Params as RelayParams
+from reports.relays import make_outlets_page, make_record
 from reports.replays import replays_in
 from reports.rows import (
     ArticleRow,
@@ -81,6 +85,8 @@ class _Rendering:
         self.current = [e for e in self.paged if e.superseded_by is None]
         self.outlets = self._outlets()
         self.runs = store.rows("runs", RunRow, {"most": quality_page.Params().runs})
+        self.profiles = store.rows("outlet_profiles", OutletProfileRow)
+        self.parties = grouped(store.rows("outlet_parties", OutletPartyRow), "outlet")
         self.site = newest_site(store)
         self.links = self._links()
 
@@ -147,12 +153,23 @@ class _Rendering:
                 self.store.rows("outlet_discrepancies", OutletDiscrepancyRow, {**names, "most": params.findings}),
                 "outlet",
             )
-            for name in names["outlets"]:
+            for name, record in self._records(names["outlets"], links):
                 context = make_outlet_page(
-                    name, articles.get(name, []), figures.get(name, []), found.get(name, []), site=site, links=links
-                )
+                    name, articles.get(name, []), figures.get(name, []), found.get(name, []),
+                    record=record, site=site, links=links,
+                )  # fmt: skip
                 self.writer.page(f"outlets/{outlet_file(name)}", "outlet.html", context)
                 yield
+
+    def _records(self, outlets: list[str], links: Links) -> Iterator[tuple[str, OutletRecord | None]]:
+        params, names = RelayParams(), {"outlets": outlets}
+        profiles = {row.outlet: row for row in self.profiles}
+        relays = grouped(self.store.rows("outlet_relays", OutletRelayRow, {**names, "most": params.relays}), "outlet")
+        roles = {"roles": [role.value for role in RelayRole], "most": params.faults}
+        faults = grouped(self.store.rows("outlet_faults", OutletFaultRow, {**names, **roles}), "outlet")
+        for name in outlets:
+            told = (self.parties.get(name, []), faults.get(name, []), relays.get(name, []))
+            yield name, make_record(profiles.get(name), *told, links)
 
     def _front_pages(self) -> Iterator[None]:
         params = quality_page.Params()
@@ -162,6 +179,9 @@ class _Rendering:
         totals = self.store.rows("totals", TotalsRow)[0]
         quality = make_quality_page(self.runs, checks, trend, quarantine, aside=totals.quarantined, site=self.site)
         self.writer.page("quality.html", "quality.html", quality)
+        yield
+        outlets = make_outlets_page(self.profiles, self.parties, self.site, self.links)
+        self.writer.page("outlets.html", "outlets.html", outlets)
         yield
         consensus = self.store.by_event("tolls", TollRow, {})
         for name, context in make_index_pages(self.events, consensus, totals, site=self.site, links=self.links):
