@@ -172,7 +172,7 @@ class Search:
         )
 
     def _aside(self, i: int, t: Trigger) -> int | None:
-        """The comma that opens what the one at token i closes: ', 27, shot', ', whose names were withheld, were shot'."""
+        """The comma that opens what that at token i closes: ', 27, shot', ', whose names are unknown, were shot'."""
         s = self.s
         if i + 1 < t.start and s.classes[i + 1] not in (A, V):
             return None
