@@ -89,13 +89,15 @@ def _opening(sentence: Sentence, end: int) -> str | None:
 
 
 def _locates(text: str, start: int, end: int) -> bool:
-    """The place says where, not who or from where: 'in Kyiv', 'Kyiv officials', not 'Russia fires', 'from Iran'."""
+    """The place says where, not who or from where: 'in western Kyiv', 'Kyiv officials', not 'Russia fires', 'from Iran'."""
     before = text[max(0, start - 30) : start].split()
-    last = next((w.lower() for w in reversed(before) if not w[:1].isupper()), "")
-    if last in place_words(PlaceWord.ORIGIN):
+    where, origin = place_words(PlaceWord.WHERE), place_words(PlaceWord.ORIGIN)
+    adjectives = place_words(PlaceWord.DIRECTION) - where - origin
+    last = next((w.lower() for w in reversed(before) if not w[:1].isupper() and w not in adjectives), "")
+    if last in origin:
         return False
     acts = bool(classifier("party").matches(text[start:end]))
-    return not acts or last in place_words(PlaceWord.WHERE) or text[max(0, start - 2) : start] == ", "
+    return not acts or last in where or text[max(0, start - 2) : start] == ", "
 
 
 def main_place(text: str) -> str | None:
