@@ -13,7 +13,8 @@ Of the pair: `in_article`, `same_kind`, `numeric`, `same_source`, `same_populati
 says); `a_to_b`, `b_to_a` (one sentence says from the one to the other); `parts_off`, `part_above_whole` (sums.py).
 
 With suffix `_lower` and `_higher` some of them by size of `point`; `gap` (difference over the higher, 0–1), `meet`
-(the intervals share a number), `order`: which came first, -1 the lower, 1 the higher, 0 not known (order.py).
+(the intervals share a number), `order`: which came first, -1 the lower, 1 the higher, 0 not known, and `fall_told`: the
+event tells of the fall from the one to the other (order.py).
 """
 
 import polars as pl
@@ -21,10 +22,10 @@ import polars as pl
 from expectations.contracts.vocabulary import ACCOUNT_KINDS, Hedge, Stance
 from transforms.alignment.classes import same_sentence, with_classes, with_together
 from transforms.alignment.context import with_context
-from transforms.alignment.order import told_order, with_established_order
+from transforms.alignment.order import told_order, with_established_order, with_falls
 from transforms.alignment.similarity import likeness
 from transforms.alignment.sums import sum_features, with_dead_and_missing, with_parts_off
-from transforms.alignment.times import window
+from transforms.alignment.times import in_own_words, window
 from transforms.claims.lexicon import words_by_key
 from transforms.discrepancies.cues import direction
 from transforms.syndication.origins import with_origin
@@ -72,9 +73,7 @@ def prepared(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
             .otherwise("high"),
             source=source,
             named=source.is_not_null() & ~source.is_in(list(unnamed)),
-            own_words_time=(pl.col("as_of").is_not_null() & (pl.col("as_of_basis") != "published")).fill_null(
-                value=False
-            ),
+            own_words_time=in_own_words(),
         )
         .pipe(with_context)
         .pipe(with_dead_and_missing)
@@ -97,6 +96,7 @@ def features(ids: pl.DataFrame, claims: pl.DataFrame, articles: pl.DataFrame) ->
         .with_columns(_shared())
         .with_columns(_sized())
         .with_columns(_compared())
+        .pipe(with_falls)
         .pipe(with_established_order)
         .with_columns(sum_features())
         .sort("event_id", "claim_a", "claim_b")
