@@ -37,7 +37,8 @@ def frames(*specs: dict[str, Any], event: str = "e_1") -> tuple[pl.DataFrame, pl
     """Claims and articles of the specs; claim ids are c0, c1, … in order, articles a0, a1, … unless named.
 
     Keys: figure, anchor, low, high, hedge, kind, class, population, scope, total, why (total_reason), source, stance,
-    cue, word (harm_word), older, at, when (the words that date the figure), printed (publication, `at` without), article, outlet, origin, quote, basis, field, start, confidence, id, rule.
+    cue, word (harm_word), older, at, when (the words that date the figure), printed (publication; else `at`), article,
+    outlet, origin, quote, basis, field, start, confidence, id, rule.
     """
     claims, articles = [], {}
     for index, spec in enumerate(specs):

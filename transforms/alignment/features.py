@@ -4,7 +4,7 @@ Columns, for each claim with suffix `_a` and `_b`: the claim's own fields, its a
 and what alignment reckons of it: `point` (the number that stands for the figure), `least`, `most` (its interval,
 'about' and 'nearly' widened), `starts`, `ends` (the time it speaks of), `cue` (direction of its change cue),
 `first_seen`, `known_before`, `seen_later` (context.py), `source` (the name compared), `named` (the source is somebody
-in particular), `dead`, `dead_and_missing`, `counts_injured`,
+in particular), `dead`, `dead_and_missing`, `volley`, `counts_injured`,
 `counts_hospitalised`, `parts_sum` (sums.py).
 
 Of the pair: `in_article`, `same_kind`, `numeric`, `same_source`, `same_population`, `same_scope`; `source_like`,
@@ -35,7 +35,7 @@ ABOUT = 0.1
 
 _SIDED = (
     "point", "least", "most", "hedge", "starts", "ends", "cue", "first_seen", "first_seen_by", "known_before",
-    "seen_later", "stance", "named", "own_words_time", "basis",
+    "seen_later", "stance", "named", "own_words_time", "basis", "dead", "volley",
 )  # fmt: skip
 
 

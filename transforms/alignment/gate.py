@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from expectations.contracts.vocabulary import Basis, Stance
+from transforms.claims.totals import LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def gate(params: Params = Params()) -> pl.Expr:
         .then(_two("kind: the one counts or tells of ", "kind", ", the other "))
         .when(apart.fill_null(value=False))
         .then(pl.lit("as-of window: the claims speak of times more than a year apart"))
-        .when(~number & ~whole)
+        .when(~number & ~whole & ~_one_name())
         .then(pl.lit("event: one of the two tells of another act"))
         .when(~number & other_scope)
         .then(_two("scope: ", "scope", " beside "))
@@ -47,7 +48,7 @@ def gate(params: Params = Params()) -> pl.Expr:
         .then(pl.lit("event total: people told of without a number beside a counted total"))
         .when(whole & populations[0] & populations[1] & ~pl.col("same_population"))
         .then(_two("population: ", "population", " beside "))
-        .when((total_a != total_b) & ~(same_people & ~other_scope))
+        .when((total_a != total_b) & ~(same_people & ~other_scope) & ~_counted_for_its_place())
         .then(pl.concat_str(pl.lit("event total: a whole beside "), _partial()))
         .when(part & other_scope)
         .then(_two("scope: ", "scope", " beside "))
@@ -69,6 +70,19 @@ def _told_one_by_one(params: Params) -> pl.Expr:
     lower, higher = pl.col("basis_lower") == Basis.DESCRIBED.value, pl.col("basis_higher") == Basis.DESCRIBED.value
     far = pl.col("point_higher") > params.told_reach * pl.col("point_lower")
     return (lower & ~higher & far).fill_null(value=False)
+
+
+def _one_name() -> pl.Expr:
+    """One and the same name; that the other article tells of another act in passing is less sure than the name."""
+    named = (pl.col("text_like") >= 1.0) & pl.col("value_class_a").eq_missing(pl.col("value_class_b"))
+    return named.fill_null(value=False) & (pl.col("is_event_total_a") | pl.col("is_event_total_b"))
+
+
+def _counted_for_its_place() -> pl.Expr:
+    """'129 in the one country and six in the next': set beside a whole of the same place, the part is that whole."""
+    place = pl.col("scope_a").is_not_null() & pl.col("scope_b").is_not_null() & pl.col("same_scope")
+    listed = pl.when("is_event_total_a").then("total_reason_b").otherwise("total_reason_a") == LISTED
+    return (place & listed & pl.col("same_population")).fill_null(value=False)
 
 
 def _partial() -> pl.Expr:

@@ -31,7 +31,7 @@ from transforms.discrepancies.words import say
 
 TYPE = Relation.DOWNWARD_CORRECTION
 SINCE = "0.1.0"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
