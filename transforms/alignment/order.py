@@ -23,7 +23,7 @@ def told_order() -> pl.Expr:
     timed = ~here | pl.col("own_words_time_lower") | pl.col("own_words_time_higher")
     higher_to_lower = pl.when("a_is_higher").then("a_to_b").otherwise("b_to_a")
     lower_to_higher = pl.when("a_is_higher").then("b_to_a").otherwise("a_to_b")
-    # A word of a rise says nothing beside a figure that was published after it.
+    # A word of a change says nothing beside a figure that was first seen, or published, after it.
     not_before = (pl.col("starts_higher") >= pl.col("starts_lower")).fill_null(value=True)
     return (
         pl.when(higher_to_lower)
@@ -31,7 +31,8 @@ def told_order() -> pl.Expr:
         .when(lower_to_higher)
         .then(-1)
         .when(
-            (lower == Direction.DOWN.value) & ~(pl.col("ends_lower") <= pl.col("starts_higher")).fill_null(value=False)
+            (lower == Direction.DOWN.value)
+            & ~(pl.col("ends_lower") <= pl.max_horizontal("starts_higher", "first_seen_higher")).fill_null(value=False)
         )
         .then(1)
         .when(timed & (pl.col("ends_lower") <= pl.col("starts_higher")))
@@ -95,7 +96,8 @@ def with_falls(pairs: pl.DataFrame) -> pl.DataFrame:
     times: what one report explains is explained for those that carry one of the two figures.
     """
     revised = pl.when("a_is_higher").then("a_to_b").otherwise("b_to_a")
-    dated = pl.col("in_article") & pl.any_horizontal("own_words_time_lower", "own_words_time_higher")
+    # One undated figure beside a dated one may be the present state, or an old one that was left standing.
+    dated = pl.col("in_article") & pl.col("own_words_time_lower") & pl.col("own_words_time_higher")
     corrected = pl.col("cue_lower") == Direction.DOWN.value
     known = (pl.col("order") == 1) & pl.col("same_kind") & (pl.col("gap") > 0) & (revised | dated | corrected)
     on = [*_FIGURES, "point_lower", "point_higher"]
