@@ -1,4 +1,4 @@
-"""The strike on Kyiv of 24 April 2025 in the shipped sample, through the whole pipeline: the findings that must be there."""
+"""The strike on Kyiv of 24 April 2025 in the shipped sample, through the whole pipeline: what must be found."""
 
 import subprocess
 import sys
