@@ -86,7 +86,9 @@ def rule_index() -> str:
         "matches a pair of\nclaims decides; a pair that none matches is `not_comparable`, with its reason.\n"
     )
     rows = [f"| [{rule.type.value}]({rule.type.value}.md) | {rule.headline} |" for rule in RULES]
-    return "\n".join([head, "| type | says |", "|---|---|", *rows]) + "\n"
+    form = "\n".join(line.strip() for line in (message.__doc__ or "").strip().splitlines())
+    explained = ["", "## Explanations", "", form, "", "REASON is the sentence under 'Explained as' on the type's page."]
+    return "\n".join([head, "| type | says |", "|---|---|", *rows, *explained]) + "\n"
 
 
 def profiles_page() -> str:

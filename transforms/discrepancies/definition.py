@@ -12,6 +12,10 @@ Not flagged
     Both figures in one article, or an article that has both counts: it keeps them apart itself.
 Not comparable when
     They speak of different populations or places.
+Explained as
+    A and B: the one counts KIND, the other KIND.
+    A and B: the higher one is that of the dead and injured together.
+    A and B: the higher one is that of missiles and drones together.
 Source
     Contract of relations: distinct statuses, never merged.
 """

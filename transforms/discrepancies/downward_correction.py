@@ -15,6 +15,13 @@ Not flagged
     source had gone higher (stale_relay); an open figure that is still true (divergent_floors).
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A came first, B later: the higher figure is withdrawn.
+    A came first, B later: the words WORDS tell of a correction.
+    A came first, B later: such counts fall.
+    A came first, B later: the same source gives both.
+    A came first, B later: a report gives both with their times, or tells of a correction.
+    A came first, B later: no figure after it is higher.
 Source
     Contract of relations: later and lower; severity high without a cue or the same authority.
 """

@@ -13,6 +13,8 @@ Not flagged
     missing that change by different numbers.
 Not comparable when
     The counts speak of different populations or parts.
+Explained as
+    A and B: missing people became dead ones, the sum is the same.
 Source
     Contract of relations: missing → dead, dead + missing unchanged; IFRC and UN practice of casualty ledgers.
 """
