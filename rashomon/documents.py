@@ -13,7 +13,7 @@ from pathlib import Path
 
 from expectations.contracts import TABLES, Column, Table
 from rashomon.cli import COMMANDS, main
-from transforms.discrepancies import RULES, Rule
+from transforms.discrepancies import RULES, Rule, message
 from transforms.estimates import PROFILES
 from warehouse.sql import meaning, views
 
