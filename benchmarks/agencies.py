@@ -3,7 +3,7 @@
     python -m benchmarks.agencies CORPORA [--misses]
 
 Over pairs of figures of people killed that stand in headlines of different outlets, on one event, and differ: the
-share called not comparable, evolution (a rise, a correction), conflict, notice (something else is counted), or agreement
+share called not comparable, evolution (a rise, a correction), conflict, notice (else is counted), or agreement
 (a vague word beside its number). No gold says which is right: an event of the archive is one place and day, a headline
 often counts a province, a week, or other dead of the same day. `--misses` prints pairs of the half that is read, drawn
 evenly, to be judged by eye: of 30, 18 were right and two doubtful; all ten wrong ones set the dead of several attacks
