@@ -4,7 +4,7 @@ Columns, for each claim with suffix `_a` and `_b`: the claim's own fields, its a
 and what alignment reckons of it: `point` (the number that stands for the figure), `least`, `most` (its interval,
 'about' and 'nearly' widened), `starts`, `ends` (the time it speaks of), `cue` (direction of its change cue),
 `first_seen`, `known_before`, `seen_later` (context.py), `source` (the name compared), `named` (the source is somebody
-in particular), `dead`, `dead_and_missing`, `volley`, `counts_injured`,
+in particular), `fares` (the condition of those counted), `dead`, `dead_and_missing`, `volley`, `counts_injured`,
 `counts_hospitalised`, `parts_sum` (sums.py).
 
 Of the pair: `in_article`, `same_kind`, `numeric`, `same_source`, `same_population`, `same_scope`; `source_like`,
@@ -21,6 +21,7 @@ import polars as pl
 
 from expectations.contracts.vocabulary import ACCOUNT_KINDS, Hedge, Stance
 from transforms.alignment.classes import same_sentence, with_classes, with_together
+from transforms.alignment.conditions import condition
 from transforms.alignment.context import with_context
 from transforms.alignment.order import told_order, with_established_order, with_falls
 from transforms.alignment.similarity import likeness
@@ -72,6 +73,7 @@ def prepared(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
             .then(pl.max_horizontal("high", "anchor"))
             .otherwise("high"),
             source=source,
+            fares=condition(),
             named=source.is_not_null() & ~source.is_in(list(unnamed)),
             own_words_time=in_own_words(),
         )

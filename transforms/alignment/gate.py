@@ -48,13 +48,13 @@ def gate(params: Params = Params()) -> pl.Expr:
         .then(pl.lit("event total: people told of without a number beside a counted total"))
         .when(whole & populations[0] & populations[1] & ~pl.col("same_population"))
         .then(_two("population: ", "population", " beside "))
-        .when((total_a != total_b) & ~(same_people & ~other_scope) & ~_counted_for_its_place())
+        .when((total_a != total_b) & ~(same_people & ~other_scope) & ~_counted_for_its_place() & ~_fare_alike())
         .then(pl.concat_str(pl.lit("event total: a whole beside "), _partial()))
         .when(part & other_scope)
         .then(_two("scope: ", "scope", " beside "))
         .when(part & ~pl.col("same_population"))
         .then(pl.lit("population: the parts count different people"))
-        .when(part & ~same_part)
+        .when(part & ~same_part & ~_fare_alike())
         .then(
             pl.lit("event total: neither figure counts the event as a whole, and nothing says that they count one part")
         )
@@ -83,6 +83,12 @@ def _counted_for_its_place() -> pl.Expr:
     place = pl.col("scope_a").is_not_null() & pl.col("scope_b").is_not_null() & pl.col("same_scope")
     listed = pl.when("is_event_total_a").then("total_reason_b").otherwise("total_reason_a") == LISTED
     return (place & listed & pl.col("same_population")).fill_null(value=False)
+
+
+def _fare_alike() -> pl.Expr:
+    """'Three in intensive care' and 'three of them critical', in different articles: one part, by how it fares."""
+    alike = (pl.col("fares_a") == pl.col("fares_b")) & pl.col("same_population") & ~pl.col("in_article")
+    return alike.fill_null(value=False)
 
 
 def _partial() -> pl.Expr:
