@@ -58,7 +58,7 @@ def test_the_day_is_one_event(day: Day) -> None:
 
 @pytest.mark.parametrize(("clock", "toll"), [((6, 6), 9), ((11, 0), 8), ((16, 0), 9), ((16, 45), 10), ((17, 30), 12)])
 def test_the_ledger_at_a_time_has_the_toll_of_that_time(day: Day, clock: tuple[int, int], toll: int) -> None:
-    ledger = day.table("toll_ledger").filter(
+    ledger = day.table("ledger").filter(
         pl.col("kind") == "killed", pl.col("as_of_precision") == "minute", pl.col("anchor").is_not_null()
     )
     by_then = ledger.filter(pl.col("as_of") <= datetime(2025, 4, 24, *clock, tzinfo=UTC))
