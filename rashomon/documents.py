@@ -13,7 +13,7 @@ from pathlib import Path
 
 from expectations.contracts import TABLES, Column, Table
 from rashomon.cli import COMMANDS, main
-from transforms.discrepancies import RULES, Rule
+from transforms.discrepancies import RULES, Rule, message
 from transforms.estimates import PROFILES
 from warehouse.sql import meaning, views
 
@@ -86,7 +86,9 @@ def rule_index() -> str:
         "matches a pair of\nclaims decides; a pair that none matches is `not_comparable`, with its reason.\n"
     )
     rows = [f"| [{rule.type.value}]({rule.type.value}.md) | {rule.headline} |" for rule in RULES]
-    return "\n".join([head, "| type | says |", "|---|---|", *rows]) + "\n"
+    form = "\n".join(line.strip() for line in (message.__doc__ or "").strip().splitlines())
+    explained = ["", "## Explanations", "", form, "", "REASON is the sentence under 'Explained as' on the type's page."]
+    return "\n".join([head, "| type | says |", "|---|---|", *rows, *explained]) + "\n"
 
 
 def profiles_page() -> str:

@@ -37,7 +37,8 @@ def frames(*specs: dict[str, Any], event: str = "e_1") -> tuple[pl.DataFrame, pl
     """Claims and articles of the specs; claim ids are c0, c1, … in order, articles a0, a1, … unless named.
 
     Keys: figure, anchor, low, high, hedge, kind, class, population, scope, total, why (total_reason), source, stance,
-    cue, word (harm_word), older, at, article, outlet, origin, quote, basis, field, start, confidence, id, rule.
+    cue, word (harm_word), older, at, when (the words that date the figure), printed (publication; else `at`), article,
+    outlet, origin, quote, basis, field, start, confidence, id, rule.
     """
     claims, articles = [], {}
     for index, spec in enumerate(specs):
@@ -60,7 +61,7 @@ def frames(*specs: dict[str, Any], event: str = "e_1") -> tuple[pl.DataFrame, pl
                 "total_reason": spec.get("why"), "attributed_to": spec.get("source"),
                 "source_canonical": spec.get("source"), "cue": None, "stance": spec.get("stance", "asserts"),
                 "as_of": None if older else at, "as_of_precision": None if older else precision,
-                "as_of_basis": "earlier figure" if older else ("published" if at else None),
+                "as_of_basis": "earlier figure" if older else (spec.get("when", "published") if at else None),
                 "change_cue": spec.get("cue"), "harm_word": spec.get("word"),
                 "evidence_field": spec.get("field", "text"), "evidence_start": start,
                 "evidence_end": start + len(quote), "quote": quote, "value_start": max(quote.find(figure), 0),
@@ -68,9 +69,10 @@ def frames(*specs: dict[str, Any], event: str = "e_1") -> tuple[pl.DataFrame, pl
                 "rule": spec.get("rule", "test"),
             }
         )  # fmt: skip
+        published, published_precision = moment(spec["printed"]) if "printed" in spec else (at, precision)
         articles[article] = {
             "article_id": article, "outlet": spec.get("outlet", f"{article}.example"), "url": None, "title": None,
-            "published_at": at, "published_precision": precision, "wire_credit": None,
+            "published_at": published, "published_precision": published_precision, "wire_credit": None,
             "syndication_group": spec.get("origin", article), "language": "en",
         }  # fmt: skip
     stamp = pl.Datetime("us", "UTC")

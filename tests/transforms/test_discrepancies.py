@@ -237,3 +237,35 @@ def test_no_conflict_is_left_out_unless_one_article_has_both_figures(specs: list
 
 def test_natures_and_the_contract_agree_on_what_is_no_finding() -> None:
     assert set(natured(Nature.AGREEMENT)) == {r.value for r in NOT_A_DISCREPANCY - {Relation.NOT_COMPARABLE}}
+
+
+@given(st.lists(STATED, min_size=2, max_size=6), st.lists(STATED, min_size=1, max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_ids_stay_while_evidence_grows_and_hashes_tell_of_it(
+    before: list[dict[str, Any]], more: list[dict[str, Any]]
+) -> None:
+    grown = [*before, *({**spec, "article": f"later-{k}"} for k, spec in enumerate(more))]
+    old, new = (
+        {row["discrepancy_id"]: row for row in findings(*specs).iter_rows(named=True)} for specs in (before, grown)
+    )
+    assert old.keys() <= new.keys()
+    for key, row in old.items():
+        same = sorted(row["claim_ids"]) == sorted(new[key]["claim_ids"])
+        assert same == (row["evidence_hash"] == new[key]["evidence_hash"])
+        assert set(row["claim_ids"]) <= set(new[key]["claim_ids"])
+
+
+def test_severity_orders_what_an_editor_sees_first() -> None:
+    rank = ["low", "medium", "high"]
+
+    def severity(*specs: dict[str, Any], kind: str = "hard_conflict") -> int:
+        return rank.index(findings(*specs).filter(type=kind)["severity"].item())
+
+    wide, narrow = severity({"anchor": 9}, {"anchor": 12}), severity({"anchor": 99}, {"anchor": 100})
+    assert wide > narrow
+    assert severity(*[{"anchor": 95}] * 2, *[{"anchor": 100}] * 2) > severity({"anchor": 95}, {"anchor": 100})
+    one = {"article": "one"}
+    assert severity({"anchor": 9, **one, "source": NORTH}, {"anchor": 12, **one, "source": WEST}) < wide
+    assert severity({"anchor": 9, "at": "2031-05-04"}, {"anchor": 12, "at": "2031-05-04"}) < wide
+    run = [{"anchor": n, "at": later(6 * k)} for k, n in enumerate((9, 30, 120))]
+    assert severity(*run, kind="update_up") == 0

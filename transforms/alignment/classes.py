@@ -39,7 +39,7 @@ def _rivals(a: str, b: str) -> bool:
     if root == "party":
         # Siblings of one side may be one actor under two names only where one is the other's ancestor; that was asked.
         return all(_under(node, lists["parties"]) not in (None, node) for node in (a, b))
-    found = [(_under(a, lists[name]), _under(b, lists[name])) for name in ("means", "intent")]
+    found = [(_under(a, lists[name]), _under(b, lists[name])) for name in ("means", "intent", "models")]
     return any(x is not None and y is not None and x != y for x, y in found)
 
 

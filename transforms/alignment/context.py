@@ -7,9 +7,12 @@ import polars as pl
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`known_hours`: how long a figure must have been in print to be known to everyone."""
+    """`known_hours`: how long a figure must have been in print to be known to everyone. `moment_hours`: a time known
+    this well says when a figure was first seen, before one of which less is known.
+    """
 
     known_hours: int = 12
+    moment_hours: int = 2
 
 
 _COUNT = ["event_id", "kind", "counted"]
@@ -31,7 +34,7 @@ def with_context(claims: pl.DataFrame, params: Params = Params()) -> pl.DataFram
     """
     keyed = claims.with_columns(counted=counted())
     told = keyed.filter(pl.col("starts").is_not_null() & pl.col("point").is_not_null() & (pl.col("stance") != "denies"))
-    moment = (pl.col("ends") - pl.col("starts")) < pl.duration(days=1)
+    moment = (pl.col("ends") - pl.col("starts")) < pl.duration(hours=params.moment_hours)
     first = told.group_by(*_COUNT, "point").agg(
         first_seen=pl.coalesce(pl.col("starts").filter(moment).min(), pl.col("starts").min()),
         first_seen_by=pl.coalesce(pl.col("ends").filter(moment).min(), pl.col("ends").min()),

@@ -4,7 +4,7 @@ Columns, for each claim with suffix `_a` and `_b`: the claim's own fields, its a
 and what alignment reckons of it: `point` (the number that stands for the figure), `least`, `most` (its interval,
 'about' and 'nearly' widened), `starts`, `ends` (the time it speaks of), `cue` (direction of its change cue),
 `first_seen`, `known_before`, `seen_later` (context.py), `source` (the name compared), `named` (the source is somebody
-in particular), `dead`, `dead_and_missing`, `counts_injured`,
+in particular), `fares` (the condition of those counted), `dead`, `dead_and_missing`, `volley`, `counts_injured`,
 `counts_hospitalised`, `parts_sum` (sums.py).
 
 Of the pair: `in_article`, `same_kind`, `numeric`, `same_source`, `same_population`, `same_scope`; `source_like`,
@@ -13,18 +13,20 @@ Of the pair: `in_article`, `same_kind`, `numeric`, `same_source`, `same_populati
 says); `a_to_b`, `b_to_a` (one sentence says from the one to the other); `parts_off`, `part_above_whole` (sums.py).
 
 With suffix `_lower` and `_higher` some of them by size of `point`; `gap` (difference over the higher, 0–1), `meet`
-(the intervals share a number), `order`: which came first, -1 the lower, 1 the higher, 0 not known (order.py).
+(the intervals share a number), `order`: which came first, -1 the lower, 1 the higher, 0 not known, and `fall_told`: the
+event tells of the fall from the one to the other (order.py).
 """
 
 import polars as pl
 
 from expectations.contracts.vocabulary import ACCOUNT_KINDS, Hedge, Stance
 from transforms.alignment.classes import same_sentence, with_classes, with_together
+from transforms.alignment.conditions import condition
 from transforms.alignment.context import with_context
-from transforms.alignment.order import told_order, with_established_order
+from transforms.alignment.order import told_order, with_established_order, with_falls
 from transforms.alignment.similarity import likeness
 from transforms.alignment.sums import sum_features, with_dead_and_missing, with_parts_off
-from transforms.alignment.times import window
+from transforms.alignment.times import in_own_words, window
 from transforms.claims.lexicon import words_by_key
 from transforms.discrepancies.cues import direction
 from transforms.syndication.origins import with_origin
@@ -34,7 +36,7 @@ ABOUT = 0.1
 
 _SIDED = (
     "point", "least", "most", "hedge", "starts", "ends", "cue", "first_seen", "first_seen_by", "known_before",
-    "seen_later", "stance", "named", "own_words_time", "basis",
+    "seen_later", "stance", "named", "own_words_time", "basis", "dead", "volley",
 )  # fmt: skip
 
 
@@ -71,10 +73,9 @@ def prepared(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
             .then(pl.max_horizontal("high", "anchor"))
             .otherwise("high"),
             source=source,
+            fares=condition(),
             named=source.is_not_null() & ~source.is_in(list(unnamed)),
-            own_words_time=(pl.col("as_of").is_not_null() & (pl.col("as_of_basis") != "published")).fill_null(
-                value=False
-            ),
+            own_words_time=in_own_words(),
         )
         .pipe(with_context)
         .pipe(with_dead_and_missing)
@@ -97,6 +98,7 @@ def features(ids: pl.DataFrame, claims: pl.DataFrame, articles: pl.DataFrame) ->
         .with_columns(_shared())
         .with_columns(_sized())
         .with_columns(_compared())
+        .pipe(with_falls)
         .pipe(with_established_order)
         .with_columns(sum_features())
         .sort("event_id", "claim_a", "claim_b")

@@ -6,6 +6,7 @@ import polars as pl
 
 from expectations.contracts.vocabulary import Basis, Hedge, Stance
 from transforms.claims.people import PARTS
+from transforms.claims.totals import LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +15,14 @@ class Params:
     `told_reach`: a figure of more than this many times the people told of without a number, or one that did not come
     later, is no rival: an article tells of one victim and counts them all elsewhere. `scale`: of two figures this far
     apart (relative gap) the lower one is a part, a place or one story of the event, unless it came first or is none.
+    `story`: where a figure was known that is so far above one of them, both tell one story of a larger event; so far
+    that one figure misread seldom makes it so.
     """
 
     window_days: int = 366
     told_reach: float = 2.0
     scale: float = 0.9
+    story: float = 0.95
 
 
 def gate(params: Params = Params()) -> pl.Expr:
@@ -40,7 +44,7 @@ def gate(params: Params = Params()) -> pl.Expr:
         .then(_two("kind: the one counts or tells of ", "kind", ", the other "))
         .when(apart.fill_null(value=False))
         .then(pl.lit("as-of window: the claims speak of times more than a year apart"))
-        .when(~number & ~whole)
+        .when(~number & ~whole & ~_one_name())
         .then(pl.lit("event: one of the two tells of another act"))
         .when(~number & other_scope)
         .then(_two("scope: ", "scope", " beside "))
@@ -58,13 +62,13 @@ def gate(params: Params = Params()) -> pl.Expr:
         )
         .when(whole & _other_scale(params))
         .then(pl.lit("event total: the lower figure is of another scale and no earlier one"))
-        .when((total_a != total_b) & ~(same_people & ~other_scope))
+        .when((total_a != total_b) & ~(same_people & ~other_scope) & ~_counted_for_its_place() & ~_fare_alike())
         .then(pl.concat_str(pl.lit("event total: a whole beside "), _partial()))
         .when(part & other_scope)
         .then(_two("scope: ", "scope", " beside "))
         .when(part & ~pl.col("same_population"))
         .then(pl.lit("population: the parts count different people"))
-        .when(part & ~same_part)
+        .when(part & ~same_part & ~_fare_alike())
         .then(
             pl.lit("event total: neither figure counts the event as a whole, and nothing says that they count one part")
         )
@@ -103,12 +107,31 @@ def _other_scale(params: Params) -> pl.Expr:
     """One story of a far larger event: a far higher figure was known by then, or stands beside it and is no later."""
     far = pl.col("gap") >= params.scale
     story = pl.any_horizontal(
-        (pl.col(f"known_before_{side}") * (1 - params.scale) >= pl.col(f"point_{side}")).fill_null(value=False)
+        (pl.col(f"known_before_{side}") * (1 - params.story) >= pl.col(f"point_{side}")).fill_null(value=False)
         & (pl.col(f"point_{side}") > 0)
         for side in "ab"
     )
     apart = far & (pl.col("order") != -1) & (pl.col("point_lower") > 0)
     return ((story & (pl.col("gap") > 0)) | apart).fill_null(value=False) & ~pl.col("same_source")
+
+
+def _one_name() -> pl.Expr:
+    """One and the same name; that the other article tells of another act in passing is less sure than the name."""
+    named = (pl.col("text_like") >= 1.0) & pl.col("value_class_a").eq_missing(pl.col("value_class_b"))
+    return named.fill_null(value=False) & (pl.col("is_event_total_a") | pl.col("is_event_total_b"))
+
+
+def _counted_for_its_place() -> pl.Expr:
+    """'129 in the one country and six in the next': set beside a whole of the same place, the part is that whole."""
+    place = pl.col("scope_a").is_not_null() & pl.col("scope_b").is_not_null() & pl.col("same_scope")
+    listed = pl.when("is_event_total_a").then("total_reason_b").otherwise("total_reason_a") == LISTED
+    return (place & listed & pl.col("same_population")).fill_null(value=False)
+
+
+def _fare_alike() -> pl.Expr:
+    """'Three in intensive care' and 'three of them critical', in different articles: one part, by how it fares."""
+    alike = (pl.col("fares_a") == pl.col("fares_b")) & pl.col("same_population") & ~pl.col("in_article")
+    return alike.fill_null(value=False)
 
 
 def _partial() -> pl.Expr:

@@ -23,7 +23,7 @@ def told_order() -> pl.Expr:
     timed = ~here | pl.col("own_words_time_lower") | pl.col("own_words_time_higher")
     higher_to_lower = pl.when("a_is_higher").then("a_to_b").otherwise("b_to_a")
     lower_to_higher = pl.when("a_is_higher").then("b_to_a").otherwise("a_to_b")
-    # A word of a rise says nothing beside a figure that was published after it.
+    # A word of a change says nothing beside a figure that was first seen, or published, after it.
     not_before = (pl.col("starts_higher") >= pl.col("starts_lower")).fill_null(value=True)
     return (
         pl.when(higher_to_lower)
@@ -31,7 +31,8 @@ def told_order() -> pl.Expr:
         .when(lower_to_higher)
         .then(-1)
         .when(
-            (lower == Direction.DOWN.value) & ~(pl.col("ends_lower") <= pl.col("starts_higher")).fill_null(value=False)
+            (lower == Direction.DOWN.value)
+            & ~(pl.col("ends_lower") <= pl.max_horizontal("starts_higher", "first_seen_higher")).fill_null(value=False)
         )
         .then(1)
         .when(timed & (pl.col("ends_lower") <= pl.col("starts_higher")))
@@ -53,8 +54,9 @@ def told_order() -> pl.Expr:
 def with_established_order(pairs: pl.DataFrame, params: Params = Params()) -> pl.DataFrame:
     """The pairs of different articles with unknown `order` given the order that the rest of the event shows.
 
-    Where other pairs of the same two figures are in one order only, also by way of figures between them, the two are;
-    else the figure that was in print first at a known time is the older one.
+    A fall that the event tells of (with_falls) orders all pairs of its figures whose own times do not. Where other
+    pairs of the same two figures are in one order only, also by way of figures between them, the two are; else the
+    figure that was in print first at a known time is the older one.
     """
     known = _closed(_steps(pairs), params.hops)
     forward = known.rename({"earlier": "point_lower", "later": "point_higher"}).with_columns(up=pl.lit(value=True))
@@ -65,8 +67,13 @@ def with_established_order(pairs: pl.DataFrame, params: Params = Params()) -> pl
     )
     free = (pl.col("order") == 0) & ~pl.col("in_article") & (pl.col("gap") > 0).fill_null(value=False)
     up, down = pl.col("up").fill_null(value=False), pl.col("down").fill_null(value=False)
+    apart = (pl.col("ends_lower") <= pl.col("starts_higher")) | (pl.col("ends_higher") <= pl.col("starts_lower"))
+    first = (pl.col("cue_lower") == Direction.EARLIER.value).fill_null(value=False)
+    fell = pl.col("fall_told") & ~pl.col("in_article") & ~apart.fill_null(value=False) & ~first
     return joined.with_columns(
-        order=pl.when(~free)
+        order=pl.when(fell)
+        .then(1)
+        .when(~free)
         .then("order")
         .when(up & ~down)
         .then(-1)
@@ -80,6 +87,24 @@ def with_established_order(pairs: pl.DataFrame, params: Params = Params()) -> pl
         .then(1)
         .otherwise("order")
     ).drop("up", "down")
+
+
+def with_falls(pairs: pl.DataFrame) -> pl.DataFrame:
+    """The pairs with `fall_told`: some pair of the same two figures tells that the lower took the higher's place.
+
+    Its sentence says 'from the one to the other', its words tell of a correction, or one article gives both with their
+    times: what one report explains is explained for those that carry one of the two figures.
+    """
+    revised = pl.when("a_is_higher").then("a_to_b").otherwise("b_to_a")
+    # One undated figure beside a dated one may be the present state, or an old one that was left standing.
+    dated = pl.col("in_article") & pl.col("own_words_time_lower") & pl.col("own_words_time_higher")
+    corrected = pl.col("cue_lower") == Direction.DOWN.value
+    known = (pl.col("order") == 1) & pl.col("same_kind") & (pl.col("gap") > 0) & (revised | dated | corrected)
+    on = [*_FIGURES, "point_lower", "point_higher"]
+    told = pairs.filter(known.fill_null(value=False)).select(*on, fall_told=pl.lit(value=True)).unique()
+    return pairs.join(told, on=on, how="left", maintain_order="left", nulls_equal=True).with_columns(
+        pl.col("fall_told").fill_null(value=False)
+    )
 
 
 _FIGURES = ["event_id", "kind_a", "counted_a", "counted_b"]

@@ -11,7 +11,8 @@ _DISJOINT = (("men", "women", "children"), ("adults", "children"))
 def with_dead_and_missing(claims: pl.DataFrame) -> pl.DataFrame:
     """Claims with `dead` and `dead_and_missing`: the article's highest totals; null unless it gives both.
 
-    And with `counts_injured` and `counts_hospitalised`: whether the article has figures of that kind.
+    And with `volley`: its missiles and drones together, null unless it counts both; with `counts_injured` and
+    `counts_hospitalised`: whether the article has figures of that kind.
     """
     kinds = claims.group_by("article_id").agg(
         counts_injured=(pl.col("kind") == Kind.INJURED.value).any(),
@@ -20,9 +21,11 @@ def with_dead_and_missing(claims: pl.DataFrame) -> pl.DataFrame:
     totals = claims.filter("is_event_total").group_by("article_id").agg(
         dead=pl.col("anchor").filter(pl.col("kind") == Kind.KILLED.value).max(),
         lost=pl.col("anchor").filter(pl.col("kind") == Kind.MISSING.value).max(),
+        volley=pl.col("anchor").filter(pl.col("kind") == Kind.MISSILES.value).max()
+        + pl.col("anchor").filter(pl.col("kind") == Kind.DRONES.value).max(),
     )  # fmt: skip
     return claims.join(
-        totals.select("article_id", "dead", dead_and_missing=pl.col("dead") + pl.col("lost")),
+        totals.select("article_id", "dead", "volley", dead_and_missing=pl.col("dead") + pl.col("lost")),
         on="article_id",
         how="left",
         maintain_order="left",

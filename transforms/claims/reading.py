@@ -11,11 +11,11 @@ from transforms.claims.causes import find_causes
 from transforms.claims.clauses import clause
 from transforms.claims.cues import TimeWord, find, time_phrases
 from transforms.claims.drafts import Draft, Remainder
-from transforms.claims.grammar import Figure, Sentence, TollWord, parse, toll_words
+from transforms.claims.grammar import COMMA, Figure, Sentence, TollWord, parse, toll_words
 from transforms.claims.harm import NOTHING, find_harm
 from transforms.claims.harm_lists import Harm
 from transforms.claims.named import NAMED
-from transforms.claims.particles import word_at
+from transforms.claims.particles import GOAL, word_at
 from transforms.claims.passages import Passage
 from transforms.claims.perpetrators import find_perpetrators
 from transforms.claims.places import scope_of
@@ -157,11 +157,17 @@ def _basis(sentence: Sentence, found: Harm | Weapon, figure: Figure) -> Basis:
 
 def _change(sentence: Sentence, i: int) -> str | None:
     start, end = clause(sentence, i)
+    # 'The toll was revised down by one, to 78': the comma before the new figure ends no clause.
+    if start > 1 and sentence.lows[start] in GOAL and sentence.classes[start - 1] == COMMA:
+        start = clause(sentence, start - 2)[0]
     found = find(time_phrases(TimeWord.CHANGE), sentence.lows, start, end)
     found = found or find(time_phrases(TimeWord.EARLIER), sentence.lows, start, end)
     if found is None:
         return None
-    return sentence.text[sentence.tokens[found[0]].start : sentence.tokens[found[1] - 1].end]
+    told = [found]
+    while (found := find(time_phrases(TimeWord.CHANGE), sentence.lows, told[-1][1], end)) is not None:
+        told.append(found)
+    return ", ".join(sentence.text[sentence.tokens[a].start : sentence.tokens[b - 1].end] for a, b, _ in told)
 
 
 def _told(sentence: Sentence, passage: Passage, found: Account, sources: list[Source], published: Dated) -> Draft:

@@ -13,6 +13,9 @@ Not flagged
     children').
 Not comparable when
     The whole and the part stand in different articles, where a later part may belong to a later whole.
+Explained as
+    A and B: the parts do not add up to the whole.
+    A and B: the part is larger than the whole.
 Source
     Contract of relations: a constraint check within one article.
 """

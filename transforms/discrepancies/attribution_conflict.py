@@ -12,6 +12,8 @@ Not flagged
     true; sources that name nobody ('officials').
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A and B are both given as the figure of SOURCE.
 Source
     Contract of relations: the same named source is given different figures or hedges; a body is one source, whoever
     speaks for it.

@@ -11,6 +11,8 @@ Not flagged
     landslide).
 Not comparable when
     One of the two is not known to the ontology of causes, or they are not known to exclude each other.
+Explained as
+    A and B exclude each other as causes of the same harm.
 Source
     Contract of relations: another weapon or mechanism is cause_dispute; classes after ACLED sub-events and EM-DAT.
 """

@@ -12,6 +12,8 @@ Not flagged
     '12' and '13', both exact; 'more than 80' and '101'.
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A and B can both be true.
 Source
     Contract of relations, doubtful cases: hedged figures within 10 %, a floor and an exact figure above it within 5 %.
 """

@@ -1,16 +1,21 @@
 """Figures that look like rivals count different things.
 
 Says
-    One figure counts the injured, the other those taken to hospital; or one total is of missiles and the other, equal
-    or nearly so, of missiles and drones together.
+    One figure counts the injured, the other those taken to hospital, or all who were hit, the dead among them; or one
+    total is of missiles and the other, equal or nearly so, of missiles and drones together.
 Why it matters
     Set side by side they read as a contradiction. They are none, and must never be merged.
 Flagged
-    'More than 150 injured' beside another outlet's '52 in hospital'; '200 missiles' beside '200 missiles and drones'.
+    'More than 150 injured' beside another outlet's '52 in hospital'; '200 missiles' beside '200 missiles and drones';
+    'eleven were shot' beside 'five killed and six injured'.
 Not flagged
     Both figures in one article, or an article that has both counts: it keeps them apart itself.
 Not comparable when
     They speak of different populations or places.
+Explained as
+    A and B: the one counts KIND, the other KIND.
+    A and B: the higher one is that of the dead and injured together.
+    A and B: the higher one is that of missiles and drones together.
 Source
     Contract of relations: distinct statuses, never merged.
 """
@@ -26,14 +31,17 @@ from transforms.discrepancies.words import say
 
 TYPE = Relation.DEFINITION
 SINCE = "0.1.0"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`near`: totals of missiles and of all weapons this near (relative gap) are one volley counted differently."""
+    """`near`: totals of missiles and of all weapons this near (relative gap) are one volley counted differently.
+    `dead`: from so many dead on it is no chance that one figure is the sum of the dead and the injured of the other.
+    """
 
     near: float = 0.10
+    dead: int = 2
 
 
 PARAMS = Params()
@@ -45,17 +53,25 @@ def _kinds(first: Kind, second: Kind) -> pl.Expr:
 
 
 def matches(params: Params = PARAMS) -> pl.Expr:
-    """Injured beside hospitalised, of articles with one of both counts; missiles beside as many of all weapons."""
+    """Injured beside hospitalised, of articles with one of both counts; missiles beside as many of all weapons; people
+    hit beside the injured, more by as many as died; missiles beside as many missiles as the other has weapons in all.
+    """
     same = pl.col("same_population") & (
         pl.col("same_scope") | pl.col("scope_a").is_null() | pl.col("scope_b").is_null()
     )
     apart = [pl.col(f"counts_injured_{side}") & pl.col(f"counts_hospitalised_{side}") for side in "ab"]
     people = _kinds(Kind.INJURED, Kind.HOSPITALISED) & ~apart[0] & ~apart[1]
     volley = _kinds(Kind.MISSILES, Kind.OTHER_WEAPONS) & (pl.col("gap") <= params.near).fill_null(value=False)
+    injured = (pl.col("kind_a") == Kind.INJURED.value) & (pl.col("kind_b") == Kind.INJURED.value)
+    several = pl.col("dead_lower") >= params.dead
+    together = injured & several & (pl.col("dead_lower") + pl.col("point_lower") == pl.col("point_higher"))
+    missiles = (pl.col("kind_a") == Kind.MISSILES.value) & (pl.col("kind_b") == Kind.MISSILES.value)
+    of_all = (pl.col("volley_lower") - pl.col("point_higher")).abs() <= params.near * pl.col("volley_lower")
+    named_both = missiles & of_all & (pl.col("point_lower") < pl.col("volley_lower") * (1 - 2 * params.near))
     return (
         same
         & ~pl.col("in_article")
-        & (people | volley)
+        & (people | volley | together.fill_null(value=False) | named_both.fill_null(value=False))
         & pl.col("point_a").is_not_null()
         & pl.col("point_b").is_not_null()
     )
@@ -66,7 +82,11 @@ def reason() -> pl.Expr:
     kinds = pl.concat_str(pl.lit(": the one counts "), "kind_a", pl.lit(", the other "), "kind_b").str.replace_all(
         "_", " "
     )
-    return pl.concat_str(say("{a} and {b}"), kinds.str.replace_all("_", " "))
+    hit = pl.lit(": the higher one is that of the dead and injured together")
+    fired = pl.lit(": the higher one is that of missiles and drones together")
+    injured = pl.col("kind_a") == Kind.INJURED.value
+    what = pl.when("same_kind").then(pl.when(injured).then(hit).otherwise(fired)).otherwise(kinds)
+    return pl.concat_str(say("{a} and {b}"), what)
 
 
 def severity() -> pl.Expr:

@@ -12,6 +12,8 @@ Not flagged
     A figure that its own source withdraws for a lower one (downward_correction); 'not confirmed', which denies nothing.
 Not comparable when
     The denial is of another party, target or figure.
+Explained as
+    A is denied, B is said.
 Source
     Contract of relations: opposite stance, same proposition.
 """

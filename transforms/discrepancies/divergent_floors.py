@@ -13,6 +13,8 @@ Not flagged
     a common number (hard_conflict).
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A and B do not exclude each other, yet differ as reported, and no time explains it.
 Source
     Contract of relations: intervals meet, anchors differ beyond tolerance, one-sided; unknown time is flagged, medium.
 """

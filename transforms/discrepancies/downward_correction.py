@@ -1,8 +1,9 @@
 """A later figure is lower.
 
 Says
-    The lower figure speaks of a later time and takes the place of the higher one: its words tell of a correction, the
-    same source gives it, or it is new and nothing goes above it again. Falls of counts that do fall (missing,
+    The lower figure speaks of a later time and takes the place of the higher one: its words or another report's tell of
+    a correction, one article gives both with their times, the same source gives it, or it is new and nothing goes above
+    it again. Falls of counts that do fall (missing,
     hospitalised, displaced) are of this type too, at severity low.
 Why it matters
     Tolls fall as well as rise: remains turn out to be counted twice, the missing turn up alive. Who printed the higher
@@ -14,6 +15,13 @@ Not flagged
     source had gone higher (stale_relay); an open figure that is still true (divergent_floors).
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A came first, B later: the higher figure is withdrawn.
+    A came first, B later: the words WORDS tell of a correction.
+    A came first, B later: such counts fall.
+    A came first, B later: the same source gives both.
+    A came first, B later: a report gives both with their times, or tells of a correction.
+    A came first, B later: no figure after it is higher.
 Source
     Contract of relations: later and lower; severity high without a cue or the same authority.
 """
@@ -30,7 +38,7 @@ from transforms.discrepancies.words import say
 
 TYPE = Relation.DOWNWARD_CORRECTION
 SINCE = "0.1.0"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +61,10 @@ def matches(params: Params = PARAMS) -> pl.Expr:
     """The higher figure came first, and something says that the lower one takes its place."""
     revised = pl.when("a_is_higher").then("a_to_b").otherwise("b_to_a")
     cue = revised | (pl.col("cue_lower") == Direction.DOWN.value).fill_null(value=False)
-    quiet = settled(params.settled_share) & (pl.col("gap") <= params.settled_gap) & ~pl.col("meet")
-    replaced = new_figure() & (pl.col("same_source") | quiet)
+    # Of figures without a time nothing says that none after them is higher.
+    dated = pl.col("starts_lower").is_not_null() & pl.col("starts_higher").is_not_null()
+    quiet = dated & settled(params.settled_share) & (pl.col("gap") <= params.settled_gap) & ~pl.col("meet")
+    replaced = new_figure() & (pl.col("same_source") | quiet) | pl.col("fall_told")
     withdrawn = (pl.col("stance_higher") == Stance.DENIES.value) & (pl.col("same_source") | pl.col("in_article"))
     later = higher_first() & ~pl.col("opposed") & (cue | replaced | pl.col("kind_a").is_in(FALLING))
     return figures() & (pl.col("gap") > 0) & (later | withdrawn)
@@ -72,6 +82,8 @@ def reason() -> pl.Expr:
         .then(pl.lit("such counts fall"))
         .when("same_source")
         .then(pl.lit("the same source gives both"))
+        .when("fall_told")
+        .then(pl.lit("a report gives both with their times, or tells of a correction"))
         .otherwise(pl.lit("no figure after it is higher"))
     )
     first, second = say("{a} came first, {b} later: "), say("{b} came first, {a} later: ")

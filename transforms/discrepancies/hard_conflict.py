@@ -13,6 +13,8 @@ Not flagged
     10 % (compatible_imprecision).
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A and B exclude each other, and no time explains it.
 Source
     Contract of relations: disjoint intervals; severity by relative gap and independent origins.
 """

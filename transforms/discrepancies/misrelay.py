@@ -11,6 +11,8 @@ Not flagged
     A statement of another time; a figure that the statement's hedge allows.
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A and B: one is the source's own statement, the other what an outlet makes of it.
 Source
     Contract of relations: relayed figure against the source's own statement, where that is in the warehouse.
 """

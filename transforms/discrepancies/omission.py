@@ -13,6 +13,8 @@ Not flagged
     one dispatch carry it.
 Not comparable when
     The two accounts do not dispute each other (no target_dispute, perpetrator_dispute, cause_dispute or denial).
+Explained as
+    A (OUTLET, TIME, SOURCE; N origins) is not in OUTLETS, which carries B and published when others had it (by TIME).
 Source
     Contract of relations: at least k independent others carry it and the outlet published after it was known. Giving
     the other side its say: International Federation of Journalists, Global Charter of Ethics, articles 1 and 3.
@@ -55,7 +57,9 @@ def omissions(
     which two accounts oppose each other.
     """
     opposed = _opposed(ordered, disputes)
-    told = sides.join(opposed.select(*_KIND, version="mine").unique(), on=[*_KIND, "version"])
+    told = sides.join(opposed.select(*_KIND, version="mine").unique(), on=[*_KIND, "version"]).with_columns(
+        shown=pl.when("denied").then(pl.concat_str(pl.lit("the denial of "), "shown")).otherwise("shown")
+    )
     lacking = _lacking(told, opposed, params)
     if lacking.is_empty():
         return pl.DataFrame()
@@ -156,7 +160,7 @@ def _first(claims: pl.DataFrame, key: list[str]) -> pl.DataFrame:
 
 
 def _explanation(params: Params) -> pl.Expr:
-    """'FIGURE' (OUTLET, TIME, SOURCE; M origins) is not in OUTLETS, which carry 'FIGURE' and published after TIME."""
+    """The sentence of the page; a denial is 'the denial of' what is denied."""
     source = pl.when(pl.col("attributed_to_lacked").is_null()).then(pl.lit("in its own voice")).otherwise(
         pl.concat_str(pl.lit("from "), "attributed_to_lacked")
     )  # fmt: skip

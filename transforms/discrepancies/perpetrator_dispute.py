@@ -11,6 +11,8 @@ Not flagged
     voice, as acting together or in different acts; a denial without another name (denial).
 Not comparable when
     One of the two is not known to the ontology of parties, or denies.
+Explained as
+    A and B are different parties, each named as the doer.
 Source
     Contract of relations: incompatible parties for the same act; parties after ACLED's actor lists.
 """

@@ -11,6 +11,8 @@ Not flagged
     '12' and 'at least 12': their hedges differ, which is compatible_imprecision.
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A and B are the same.
 Source
     Contract of relations; the comparison of anchors follows the corroboration step of Airwars and Iraq Body Count.
 """

@@ -10,8 +10,8 @@ from transforms.syndication.origins import with_origin
 
 def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """A row a claim: claim_id, event_id, article_id, kind, population, scope, total, anchor, point, value (the key of
-    its value group: number, interval, class or words), version (the value, and whether it is denied), printed and
-    printed_by (its article's publication, and when it was out for certain, of which a day without a time leaves a
+    its value group: number, interval, class or words), version (the value, and whether it is denied), denied, printed
+    and printed_by (its article's publication, and when it was out for certain, of which a day without a time leaves a
     day's doubt), shown (the words in quotation marks), source, attributed_to, outlet, origin, time, time_text,
     exact_time (known to the minute), sureness, in_title, fields (the value's fields as text), corrects (its cue tells
     of a correction).
@@ -47,6 +47,7 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         point=pl.when(~account).then(pl.coalesce("anchor", "low", "high")),
         value=value,
         version=pl.concat_str(value, denied),
+        denied=(pl.col("stance") == Stance.DENIES.value).fill_null(value=False),
         printed="published_at",
         printed_by=pl.when(day).then(pl.col("published_at") + pl.duration(days=1)).otherwise("published_at"),
         shown=as_written(),

@@ -11,6 +11,8 @@ Not flagged
     A lower figure that is new (downward_correction); an old floor without a named source (divergent_floors).
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A was printed after its source had given B.
 Source
     Contract of relations: lower after the quoted source itself had gone higher.
 """

@@ -7,29 +7,34 @@ Why it matters
     It is an update of status and no new victims; adding both up would count people twice.
 Flagged
     'Two children are missing' and later 'two children are among the dead'; 10 dead and 5 missing, later 12 dead and 3
-    missing.
+    missing; 42 dead and 4 missing, later 46 dead.
 Not flagged
-    Dead and missing that change by different numbers.
+    What is feared only ('two children may be among the dead'); dead and
+    missing that change by different numbers.
 Not comparable when
     The counts speak of different populations or parts.
+Explained as
+    A and B: missing people became dead ones, the sum is the same.
 Source
     Contract of relations: missing → dead, dead + missing unchanged; IFRC and UN practice of casualty ledgers.
 """
 
 import polars as pl
 
-from expectations.contracts.vocabulary import Kind, Relation, Severity
+from expectations.contracts.vocabulary import Kind, Relation, Severity, Stance
 from transforms.discrepancies.rule import Apart, Nature, Rule
 from transforms.discrepancies.severity import fixed
 from transforms.discrepancies.words import say
 
 TYPE = Relation.STATUS_SHIFT
 SINCE = "0.1.0"
-VERSION = 1
+VERSION = 2
 
 
 def matches() -> pl.Expr:
-    """A missing and a killed claim: of one named population with equal numbers, or of articles with equal sums."""
+    """A missing and a killed claim, both asserted: of one named population with equal numbers, of articles with equal
+    sums, or the dead are as many as the dead and missing of the other article, and nobody is missing any more.
+    """
     kinds = pl.concat_list("kind_a", "kind_b").list.sort() == pl.lit(
         [Kind.KILLED.value, Kind.MISSING.value], dtype=pl.List(pl.String)
     )
@@ -40,7 +45,16 @@ def matches() -> pl.Expr:
         & pl.col("is_event_total_b")
     )
     moved = sums & ~pl.col("in_article") & (pl.col("dead_a") != pl.col("dead_b"))
-    return kinds & (people.fill_null(value=False) | moved.fill_null(value=False))
+    lost = pl.col("kind_a") == Kind.MISSING.value
+    gone = (
+        pl.when(lost)
+        .then((pl.col("dead_and_missing_a") == pl.col("point_b")) & pl.col("dead_and_missing_b").is_null())
+        .otherwise((pl.col("dead_and_missing_b") == pl.col("point_a")) & pl.col("dead_and_missing_a").is_null())
+    )
+    totals = pl.col("is_event_total_a") & pl.col("is_event_total_b") & ~pl.col("in_article")
+    certain = (pl.col("stance_a") == Stance.ASSERTS.value) & (pl.col("stance_b") == Stance.ASSERTS.value)
+    shifted = people.fill_null(value=False) | moved.fill_null(value=False) | (totals & gone).fill_null(value=False)
+    return kinds & certain & shifted
 
 
 def reason() -> pl.Expr:

@@ -11,6 +11,8 @@ Not flagged
     two things hit (compatible_imprecision); a target that is denied (denial).
 Not comparable when
     One of the two is not known to the ontology of targets.
+Explained as
+    A and B are of opposing sides, each described as the target.
 Source
     Contract of relations: sibling classes of the ontology, opposing parties; sides after Additional Protocol I to the
     Geneva Conventions, articles 48 to 58.

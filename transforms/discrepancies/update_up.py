@@ -13,6 +13,8 @@ Not flagged
     hedged figures within 10 % (compatible_imprecision).
 Not comparable when
     They count different kinds, populations or places, or one is a part of the other.
+Explained as
+    A came first, B later.
 Source
     Contract of relations: later as-of time, or a cue ('rises to', 'now', 'another body').
 """
