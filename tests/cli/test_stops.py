@@ -67,7 +67,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     found = desk.ask("SELECT stage, suite, expectation FROM latest_quality WHERE NOT success AND severity = 'critical'")
     return Story(
         desk, interrupted, left_behind, json.loads(completed.out), good, pages,
-        stopped, shown, shown_pages, written, log, merged, dict(told), found, desk.filled(),
+        stopped, shown, shown_pages, written, log, merged, {row[0]: row[1] for row in told}, found, desk.filled(),
     )  # fmt: skip
 
 
