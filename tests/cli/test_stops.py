@@ -16,7 +16,6 @@ from tests.flows.processes import HERE as FLOWS
 from tests.flows.processes import children, until
 
 UNFILLED = {
-    "events.superseded_by",  # events are not merged yet
     *(f"fetches.{name}" for name in ("outlet", "http_status", "error", "article_id")),  # files are read, not feeds
     *(
         f"reviews.{column.name}" for table in TABLES if table.name == "reviews" for column in table.columns
@@ -40,6 +39,8 @@ class Story:
     shown_pages: dict[str, str]
     written: Rows
     log: list[tuple[object, ...]]
+    merged: list[tuple[object, ...]]
+    event_of: dict[object, object]
     found: list[tuple[object, ...]]
     filled: set[str]
 
@@ -52,7 +53,7 @@ def claims_are_read(process: Any) -> bool:
 def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     desk = Desk(tmp_path_factory.mktemp("stops"))
     writer, published = desk.layout.writer, desk.layout.published
-    interrupted = desk.interrupted("terminal.jsonl", claims_are_read)
+    interrupted = desk.interrupted("terminal-first.jsonl", claims_are_read)
     left_behind = desk.rows(published)
     completed = desk.run("terminal.jsonl", "--json")
     assert completed.code == 0, completed.err
@@ -61,10 +62,12 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     stopped = desk.run("terminal-later.jsonl")
     shown, shown_pages, written = desk.rows(published), desk.pages(), desk.rows(writer)
     log = desk.ask("SELECT state, error FROM runs ORDER BY started_at")
+    merged = desk.ask("SELECT event_id, superseded_by, n_articles FROM events ORDER BY superseded_by NULLS LAST")
+    told = desk.ask("SELECT a.url, m.event_id FROM event_articles m JOIN articles a USING (article_id) ORDER BY a.url")
     found = desk.ask("SELECT stage, suite, expectation FROM latest_quality WHERE NOT success AND severity = 'critical'")
     return Story(
         desk, interrupted, left_behind, json.loads(completed.out), good, pages,
-        stopped, shown, shown_pages, written, log, found, desk.filled(),
+        stopped, shown, shown_pages, written, log, merged, {row[0]: row[1] for row in told}, found, desk.filled(),
     )  # fmt: skip
 
 
@@ -117,6 +120,16 @@ def test_nothing_of_the_stopped_stage_is_loaded_and_what_was_published_stays(sto
     assert len(story.written["articles"]) == len(story.good["articles"]) + 1
     for name in ("claim_pairs", "discrepancies", "event_estimates"):
         assert story.written[name] == story.good[name], name
+
+
+def test_an_event_that_lost_its_articles_to_another_keeps_its_row_and_says_where_they_went(story: Story) -> None:
+    gone, into, _ = story.merged[0]
+    assert [row[1] for row in story.merged[1:]] == [None] * (len(story.merged) - 1)
+    parts = {
+        event for url, event in story.event_of.items() if str(url).rsplit("/", 1)[1] in ("silo", "burns", "workers")
+    }
+    assert parts == {into}
+    assert gone not in story.event_of.values()
 
 
 def test_every_declared_column_is_filled_by_a_run(story: Story) -> None:
