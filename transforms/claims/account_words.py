@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from transforms.claims.lexicon import WordSet, words_by_key
+from transforms.claims.lexicon import word_set
 
 
 class AccountWord(StrEnum):
@@ -37,34 +37,30 @@ class AccountWord(StrEnum):
     AIM = "aim"
 
 
-def _listed(kind: AccountWord) -> WordSet:
-    return WordSet(lambda: words_by_key("accounts", AccountWord, unique=False)[kind])
-
-
-NEGATIONS = _listed(AccountWord.NEGATION)
-BE = _listed(AccountWord.BE)
-BESIDE_BE = _listed(AccountWord.BESIDE_BE)
-PERFECT = _listed(AccountWord.PERFECT)
-SOLE = _listed(AccountWord.SOLE)
-TURNED = _listed(AccountWord.TURNED)
-CARRIES_OBJECT = _listed(AccountWord.CARRIES_OBJECT)
-NO_OBJECT = _listed(AccountWord.NO_OBJECT)
-NO_ARTICLE = _listed(AccountWord.NO_ARTICLE)
-BEHIND_PARTICIPLE = _listed(AccountWord.BEHIND_PARTICIPLE)
-BEFORE_VERB = _listed(AccountWord.BEFORE_VERB)
-BEFORE_TIME = _listed(AccountWord.BEFORE_TIME)
-TOLD_OF_ITSELF = _listed(AccountWord.TOLD_OF_ITSELF)
-NOBODY = _listed(AccountWord.NOBODY)
-POSSESSING = _listed(AccountWord.POSSESSING)
-STILL_BY = _listed(AccountWord.STILL_BY)
-LEAVES_OPEN = _listed(AccountWord.LEAVES_OPEN)
-NEEDS_BE = _listed(AccountWord.NEEDS_BE)
-NOUN_BEFORE = _listed(AccountWord.NOUN_BEFORE)
-AIMED = _listed(AccountWord.AIMED)
-AT_PLACE = _listed(AccountWord.AT_PLACE)
-ON_PLACE = _listed(AccountWord.ON_PLACE)
-OCCASION = _listed(AccountWord.OCCASION)
-AIMED_LOOSELY = _listed(AccountWord.AIMED_LOOSELY)
-INSIDE = _listed(AccountWord.INSIDE)
-SCENE = _listed(AccountWord.SCENE)
-AIM = _listed(AccountWord.AIM)
+NEGATIONS = word_set("accounts", AccountWord.NEGATION)
+BE = word_set("accounts", AccountWord.BE)
+BESIDE_BE = word_set("accounts", AccountWord.BESIDE_BE)
+PERFECT = word_set("accounts", AccountWord.PERFECT)
+SOLE = word_set("accounts", AccountWord.SOLE)
+TURNED = word_set("accounts", AccountWord.TURNED)
+CARRIES_OBJECT = word_set("accounts", AccountWord.CARRIES_OBJECT)
+NO_OBJECT = word_set("accounts", AccountWord.NO_OBJECT)
+NO_ARTICLE = word_set("accounts", AccountWord.NO_ARTICLE)
+BEHIND_PARTICIPLE = word_set("accounts", AccountWord.BEHIND_PARTICIPLE)
+BEFORE_VERB = word_set("accounts", AccountWord.BEFORE_VERB)
+BEFORE_TIME = word_set("accounts", AccountWord.BEFORE_TIME)
+TOLD_OF_ITSELF = word_set("accounts", AccountWord.TOLD_OF_ITSELF)
+NOBODY = word_set("accounts", AccountWord.NOBODY)
+POSSESSING = word_set("accounts", AccountWord.POSSESSING)
+STILL_BY = word_set("accounts", AccountWord.STILL_BY)
+LEAVES_OPEN = word_set("accounts", AccountWord.LEAVES_OPEN)
+NEEDS_BE = word_set("accounts", AccountWord.NEEDS_BE)
+NOUN_BEFORE = word_set("accounts", AccountWord.NOUN_BEFORE)
+AIMED = word_set("accounts", AccountWord.AIMED)
+AT_PLACE = word_set("accounts", AccountWord.AT_PLACE)
+ON_PLACE = word_set("accounts", AccountWord.ON_PLACE)
+OCCASION = word_set("accounts", AccountWord.OCCASION)
+AIMED_LOOSELY = word_set("accounts", AccountWord.AIMED_LOOSELY)
+INSIDE = word_set("accounts", AccountWord.INSIDE)
+SCENE = word_set("accounts", AccountWord.SCENE)
+AIM = word_set("accounts", AccountWord.AIM)

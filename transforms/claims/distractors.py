@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from expectations.contracts.vocabulary import Basis, Hedge, Residue
 from transforms.claims.amounts import CURRENCY
 from transforms.claims.grammar import Figure, Sentence, WordClass
-from transforms.claims.lexicon import WordSet, any_of, by_language
+from transforms.claims.lexicon import any_of, by_language, word_set
 from transforms.claims.numbered import (
     CompoundWord,
     NumberedWord,
@@ -23,20 +23,18 @@ from transforms.claims.tokens import Token
 __all__ = ["compound", "dates", "reason"]
 
 
-def _compounds(kind: CompoundWord) -> WordSet:
-    return WordSet(lambda: compound_words(kind))
-
-
 YEARS = range(1800, 2100)
 OLDEST = 120
 # How far a list reaches from its first word: 'aged 8, 9 and 12'; a house number from its street; a score from its game.
 CHAIN_REACH, STREET_REACH, GAME_REACH = 8, 4, 12
 DASHES = frozenset("-–")
 JOINTS = ADDITIVE | ALTERNATIVE
-PAIR = _compounds(CompoundWord.PAIR) | DASHES | frozenset("&")
-CHAIN = PAIR | _compounds(CompoundWord.LIST_HEAD) | frozenset(",")
-OLD, AGE_NOUN = _compounds(CompoundWord.OLD), _compounds(CompoundWord.AGE)
-YOUNGER, MONEY_OF, NUMERO = (_compounds(k) for k in (CompoundWord.YOUNGER, CompoundWord.MONEY_OF, CompoundWord.NUMERO))
+PAIR = word_set("compounds", CompoundWord.PAIR) | DASHES | frozenset("&")
+CHAIN = PAIR | word_set("compounds", CompoundWord.LIST_HEAD) | frozenset(",")
+OLD, AGE_NOUN = word_set("compounds", CompoundWord.OLD), word_set("compounds", CompoundWord.AGE)
+YOUNGER = word_set("compounds", CompoundWord.YOUNGER)
+MONEY_OF = word_set("compounds", CompoundWord.MONEY_OF)
+NUMERO = word_set("compounds", CompoundWord.NUMERO)
 DASHED = re.compile(r"(\d+)\s?[-–—−~]\s?(\d+)")
 PHONE = re.compile(r"\d{3}-\d{4}")
 

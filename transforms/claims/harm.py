@@ -8,10 +8,21 @@ sense of Abney (1996), no full one.
 from dataclasses import replace
 
 from expectations.contracts.vocabulary import Kind
-from transforms.claims.carried import Counted, carry
+from transforms.claims.carried import Counted, carry, divides
 from transforms.claims.described import BARE, Introduction
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
-from transforms.claims.harm_lists import Harm, coordinate, earlier, insertions, multiples, none_reported, partition
+from transforms.claims.harm_lists import (
+    BOTH_STATES,
+    Harm,
+    accompanied,
+    coordinate,
+    earlier,
+    insertions,
+    multiples,
+    none_reported,
+    partition,
+    second_kinds,
+)
 from transforms.claims.harm_search import A, Params, Search
 from transforms.claims.named import NAMED
 from transforms.claims.particles import DEFINITE, PARTITIVE, word_at
@@ -27,7 +38,15 @@ def find_harm(sentence: Sentence, counted: Counted = NOTHING, params: Params = D
     if not sentence.figures:
         return []
     triggers = [t for t in find_triggers(sentence) if not intercepts(sentence, t.start)]
+    if not triggers and counted == NOTHING and not _told_otherwise(sentence):
+        return []
     return _Linker(Search(sentence, triggers, params)).link(triggers, counted)
+
+
+def _told_otherwise(sentence: Sentence) -> bool:
+    """Without a word of harm: by the name of the act, by 'no casualties', by 'of the dead'."""
+    empty = not toll_words(TollWord.EMPTY).isdisjoint(sentence.lows)
+    return empty or divides(sentence) or any(f.multiple is not None for f in sentence.figures)
 
 
 class _Linker:
@@ -36,19 +55,30 @@ class _Linker:
         self.s = search.s
         self.params = search.params
         self.found: dict[int, Harm] = {}
+        self.also: list[Harm] = []
 
     def link(self, triggers: list[Trigger], counted: Counted) -> list[Harm]:
         # 'nine survivors were arrested': who they are comes after what befell them.
         for trigger in sorted(triggers, key=self.search.only_qualifies):
             self._one(trigger)
-        for more in (none_reported, coordinate, partition, insertions, earlier, multiples):
+        for more in (none_reported, accompanied, coordinate, partition, insertions, earlier, multiples):
             more(self.search, self.found)
         carry(self.search, self.found, counted)
         self._divide()
-        return [self.found[k] for k in sorted(self.found)]
+        self.also.extend(second_kinds(self.search, triggers, self.found))
+        return sorted((*self.found.values(), *self.also), key=lambda harm: harm.figure)
 
     def _claim(self, k: int | None, trigger: Trigger, rule: str) -> bool:
-        if k is None or k in self.found or trigger.combined:
+        if k is None:
+            return False
+        if k in self.found:
+            # 'rushed an injured child to hospital': two states of one person.
+            first, number = self.found[k], self.s.figures[k].number
+            both = {first.kind, trigger.kind} == BOTH_STATES and number.first < trigger.start < number.last
+            if both and not (first.part or any(other.figure == k for other in self.also)):
+                self.also.append(Harm(k, trigger.kind, rule, trigger))
+            return False
+        if trigger.combined and self.s.figures[k].number.anchor != 0:
             return False
         if self.s.figures[k].number.older and k + 1 < len(self.s.figures):
             # 'from eight to six': both are said, the second one holds.
@@ -62,7 +92,8 @@ class _Linker:
         words = self.s.lows[trigger.start : trigger.end]
         fares = trigger.kind is Kind.INJURED and not toll_words(TollWord.FARES).isdisjoint(words)
         of_them = self._is_of_them(figure)
-        part = fares or self.s.inserted[figure.number.first] or (not of_them and self._names_part(figure))
+        named = not of_them and figure.number.anchor != 0 and self._names_part(figure)
+        part = fares or self.s.inserted[figure.number.first] or named
         of_them = of_them and not part
         self.found[k] = Harm(k, trigger.kind, rule, trigger, part=part, older=figure.number.older, of_them=of_them)
         return True
@@ -97,8 +128,8 @@ class _Linker:
             if not self._claim(self.search.toll_right(t), t, "toll"):
                 self._claim(self.search.left(t, self.params.adjacent_reach, passive=False), t, "toll_left")
         elif t.form is Form.EVENT:
-            if word_at(self.s.lows, t.end) in PARTITIVE:
-                self._claim(self.search.object_at(t.end + 1, self.params.search_reach), t, "noun_of")
+            if (of := self.search.partitive_of(t)) is not None:
+                self._claim(self.search.object_at(of + 1, self.params.search_reach), t, "noun_of")
         elif t.form is Form.ACTIVE and (self.search.is_event_noun(t) or self.search.intended(t)):
             return
         elif t.form in (Form.ACTIVE, Form.SEARCH):

@@ -1,15 +1,18 @@
 """Figures that share a word of harm with a neighbour: lists, insertions, earlier figures, and reports of none."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from expectations.contracts.vocabulary import Basis, Kind
 from transforms.claims.described import MANY, Introduction
-from transforms.claims.grammar import COMMA, OTHER, STOP, TollWord, toll_words
+from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
-from transforms.claims.lexicon import WordSet
-from transforms.claims.particles import DEFINITE, PARTITIVE
+from transforms.claims.lexicon import word_set
+from transforms.claims.particles import ADDITIVE, DEFINITE, PARTITIVE
 from transforms.claims.people import GENERIC, population_of
-from transforms.claims.triggers import Trigger
+from transforms.claims.tokens import Phrases
+from transforms.claims.triggers import Form, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,60 @@ class Harm:
 
 # Behind a toll stands one figure; a list of kinds would be read as one.
 OBJECTS = ("active", "object", "list")
-JOINT = WordSet(lambda: toll_words(TollWord.JOINT))
+JOINT = word_set("toll_words", TollWord.JOINT)
 UNSHARED = ("toll", "toll_before", "inverted")
+
+
+BOTH_STATES = {Kind.INJURED, Kind.HOSPITALISED}
+"""Two states of which one person may be in both."""
+BESIDE_REACH = 8
+
+
+def accompanied(search: Search, found: dict[int, Harm]) -> None:
+    """'killed the mayor and two guards', 'died along with five others': people counted beside one who is not.
+
+    Adds to `found`.
+    """
+    s = search.s
+    beside = Phrases(dict.fromkeys(toll_words(TollWord.BESIDE), ""))
+    for k, figure in enumerate(s.figures):
+        number = figure.number
+        if k in found or search.things[k] is not None or not figure.known or number.anchor in (0, None):
+            continue
+        if search.owned(k) or _is_inserted(search, k) or figure.basis is not Basis.STATED:
+            continue
+        joint = beside.ending(s.lows, number.left)
+        opening = number.left - (joint[0] if joint else 1)
+        if joint is None and (opening < 0 or s.lows[opening] not in ADDITIVE):
+            continue
+        i = opening - 1
+        while i >= 0 and opening - i <= BESIDE_REACH and i not in search.trigger_at:
+            named = s.classes[i] in (OTHER, D) or (s.classes[i] in (COMMA, FIGURE) and joint is not None)
+            if not named or (s.lows[i] == "." and len(s.lows[i - 1]) > 1):
+                break
+            i -= 1
+        trigger = search.trigger_at.get(i)
+        if trigger is None or trigger.kind not in (Kind.KILLED, Kind.INJURED):
+            continue
+        # 'killed and two others': the verb needs an object before 'and'.
+        object_before = trigger.form in (Form.PARTICIPLE, Form.ACTIVE) and opening - trigger.end > 0
+        if joint is not None or (object_before and not search.passive(trigger)):
+            found[k] = Harm(k, trigger.kind, "list", trigger, listed=True)
+
+
+def second_kinds(search: Search, triggers: list[Trigger], found: dict[int, Harm]) -> Iterator[Harm]:
+    """'no deaths or injuries' is none of either; 'were injured and taken to hospital' is both of the same people."""
+    s = search.s
+    for first, second in pairwise(triggers):
+        harm = next((h for h in found.values() if h.trigger is first and not h.part), None)
+        if harm is None or any(h.trigger is second for h in found.values()):
+            continue
+        gap = [s.classes[j] for j in range(first.end, second.start)]
+        between = C in gap and all(kind in (C, A, V, COMMA) for kind in gap)
+        none = first.combined and second.combined
+        states = {first.kind, second.kind} == BOTH_STATES and harm.rule in ("subject", "adjacent")
+        if between and (none or states):
+            yield replace(harm, kind=second.kind, trigger=second)
 
 
 def coordinate(search: Search, found: dict[int, Harm]) -> None:

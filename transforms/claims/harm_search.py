@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Kind, Residue
+from transforms.claims.account_words import NEGATIONS
 from transforms.claims.accounts import AttackWord, attack_words
 from transforms.claims.described import Introduction, objects, parents
 from transforms.claims.distractors import reason
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
-from transforms.claims.lexicon import WordSet
+from transforms.claims.lexicon import word_set
 from transforms.claims.particles import (
+    AGENT,
+    COMPLEMENT,
     DEFINITE,
     INDEFINITE,
     INFINITIVE,
@@ -21,8 +24,9 @@ from transforms.claims.particles import (
     word_at,
 )
 from transforms.claims.people import population_of
+from transforms.claims.phrases import starts_time
 from transforms.claims.triggers import Form, Trigger
-from transforms.claims.weapons import counts_weapons
+from transforms.claims.weapons import counts_weapons, names_weapon
 
 
 @dataclass(frozen=True)
@@ -48,13 +52,14 @@ C, R, W, Q = WordClass.COORDINATOR, WordClass.SUBORDINATOR, WordClass.RELATIVE, 
 QUOTES = frozenset("\"“”'‘’")
 # Numbers that stand inside a phrase without ending it: 'a man of 45 had died'.
 ASIDE = (Residue.AGE, Residue.DATE, Residue.CLOCK)
-SUBJECTLESS = WordSet(lambda: toll_words(TollWord.SUBJECTLESS))
+SUBJECTLESS = word_set("toll_words", TollWord.SUBJECTLESS)
 # The lower bounds of vague words that count anything: some, many, several, few.
 VAGUE_LOWS = (1, 2, 3)
 ASIDE_REACH = 10
 """Tokens of a bracket, or of the last items of a list."""
-FAMILY, TOLD = WordSet(lambda: toll_words(TollWord.FAMILY)), WordSet(lambda: toll_words(TollWord.TOLD))
-ACTIVE_AUX = WordSet(lambda: toll_words(TollWord.ACTIVE_AUX))
+FAMILY, TOLD = word_set("toll_words", TollWord.FAMILY), word_set("toll_words", TollWord.TOLD)
+ALL = word_set("toll_words", TollWord.ALL)
+ACTIVE_AUX = word_set("toll_words", TollWord.ACTIVE_AUX)
 
 
 class Search:
@@ -64,7 +69,9 @@ class Search:
         self.s = sentence
         self.params = params
         self.trigger_at: dict[int, Trigger] = {i: t for t in triggers for i in range(t.start, t.end)}
-        no_people = (self._of_parent, self._is_reference, self._is_weapon)
+        no_people = [self._of_parent, self._is_reference]
+        if names_weapon(sentence):
+            no_people.append(self._is_weapon)
         self.things = [
             Residue.OTHER_THING if any(rule(f) for rule in no_people) else reason(sentence, f) for f in sentence.figures
         ]
@@ -88,6 +95,10 @@ class Search:
         """'nine survivors were arrested', '52 injured people are in hospital': who they are, not what befell them."""
         if t.form is Form.NOUN:
             return t.kind is Kind.RESCUED
+        # 'Twelve of the wounded later died.'
+        of_these = self.s.lows[t.start - 1] in DEFINITE and word_at(self.s.lows, t.start - 2) in PARTITIVE
+        if of_these and t.start > 2 and self.s.classes[t.start - 3] == FIGURE:
+            return any(other.start >= t.end and other.kind is Kind.KILLED for other in self.trigger_at.values())
         after = self.s.lows[t.end] if t.end < len(self.s.lows) else ""
         figure_before = t.start > 0 and self.s.classes[t.start - 1] == FIGURE
         return t.form is Form.PARTICIPLE and figure_before and population_of(after) is not None
@@ -106,7 +117,7 @@ class Search:
     def passive(self, t: Trigger) -> bool:
         """A form of 'be' stands before the word of harm."""
         i = t.start - 1
-        while i >= 0 and self.s.classes[i] in (V, D):
+        while i >= 0 and self.s.classes[i] in (V, D, Q):
             i -= 1
         return i >= 0 and self.s.classes[i] == A and self.s.lows[i] not in ACTIVE_AUX
 
@@ -136,6 +147,12 @@ class Search:
             if kind == R and self._since(i, t):
                 i, since = i - 1, True
                 continue
+            if kind == R and self._relative(i, t):
+                i -= 1
+                continue
+            if kind == COMMA and (opened := self._aside(i, t)) is not None:
+                i = opened - 1
+                continue
             if kind in (STOP, R, Q) and s.lows[i] not in QUOTES and not reported:
                 return None
             inserted = s.inserted[i - 1] or (s.inserted[i + 1] and not s.inserted[t.start])
@@ -145,6 +162,28 @@ class Search:
                 words += 1
             i -= 1
         return None
+
+    def _relative(self, i: int, t: Trigger) -> bool:
+        """'four victims that had been shot': the relative at token i stands for the people right before it."""
+        verb = range(i + 1, t.start)
+        people = i > 0 and (self.s.classes[i - 1] == FIGURE or population_of(self.s.lows[i - 1]) is not None)
+        return (
+            people and self.s.lows[i] in COMPLEMENT and len(verb) > 0 and all(self.s.classes[j] in (A, V) for j in verb)
+        )
+
+    def _aside(self, i: int, t: Trigger) -> int | None:
+        """The comma that opens what that at token i closes: ', 27, shot', ', whose names are unknown, were shot'."""
+        s = self.s
+        if i + 1 < t.start and s.classes[i + 1] not in (A, V):
+            return None
+        k = s.figure_at[i - 1] if i > 0 else -1
+        if k >= 0 and self.things[k] is Residue.AGE:
+            first = s.figures[k].number.first
+            return first - 1 if first > 0 and s.classes[first - 1] == COMMA else None
+        opened = next((j for j in range(i - 1, max(i - ASIDE_REACH, 0), -1) if s.classes[j] in (COMMA, STOP)), None)
+        if opened is None or s.classes[opened] != COMMA or s.classes[opened + 1] != R:
+            return None
+        return None if any(j in self.trigger_at for j in range(opened, i)) else opened
 
     def _since(self, i: int, t: Trigger) -> bool:
         """'after being shot': the subject of the main clause is who was shot."""
@@ -192,16 +231,24 @@ class Search:
         figure = self.s.figures[k]
         if self.things[k] is not None or self._names_only(figure, t):
             return False
-        if self._acts(figure, t) or self._objects_follow(t):
+        if self._acts(figure, t) or self._objects_follow(t) or self._denied(figure, t):
             return False
         return figure.number.anchor != 0 or figure.known or self._none_counts(figure, t)
+
+    def _denied(self, figure: Figure, t: Trigger) -> bool:
+        """'The driver was not hurt'."""
+        i = t.start - 1
+        while i > figure.number.last and self.s.classes[i] in (A, V) and self.s.lows[i] not in NEGATIONS:
+            i -= 1
+        return figure.number.anchor != 0 and i >= figure.number.last and self.s.lows[i] in NEGATIONS
 
     def _acts(self, figure: Figure, t: Trigger) -> bool:
         """'the driver shot his wife': the person on the left does the harm, unless a passive says otherwise."""
         if figure.known_by in (None, Introduction.INDEFINITE) or t.form is not Form.PARTICIPLE or self.passive(t):
             return False
         after = self.s.classes[t.end] if t.end < len(self.s.lows) else STOP
-        return after not in (P, COMMA, STOP, A, W, C) and self.s.lows[t.end] != "."
+        ends = after in (P, COMMA, STOP, A, W, C, R, Q) or self.s.lows[t.end] in toll_words(TollWord.HEAD_END)
+        return not ends and self.s.lows[t.end] != "."
 
     def _objects_follow(self, t: Trigger) -> bool:
         """'Several gunmen killed the mayor': what follows is who was harmed, so that the subject did it."""
@@ -226,7 +273,7 @@ class Search:
         number = figure.number
         if number.text.lower() not in NEGATIVE:
             return True
-        between = self.s.lows[number.last : t.start]
+        between = [w for j, w in enumerate(self.s.lows) if number.last <= j < t.start and self.s.classes[j] != V]
         return not between or any(w in toll_words(TollWord.REPORT) for w in between)
 
     def right(self, t: Trigger) -> int | None:
@@ -244,7 +291,7 @@ class Search:
                 return k if s.figures[k].number.anchor != 0 or s.figures[k].known else None
             family = s.lows[j] in FAMILY and word_at(s.lows, j + 1) in PARTITIVE
             told = reach > self.params.search_reach and (s.classes[j] == A or s.lows[j] in TOLD)
-            if s.classes[j] not in (V, D) and s.lows[j] not in QUOTES and not family and not told:
+            if s.classes[j] not in (V, D) and s.lows[j] not in QUOTES and not (family or told or s.lows[j] in ALL):
                 return None
         return None
 
@@ -278,10 +325,20 @@ class Search:
             if s.classes[i] == R and (closed := self._closed(i)) is not None:
                 i = closed
                 continue
-            if s.lows[i] in (";", "•", "►", "?") or s.classes[i] == R:
+            # 'The toll since Tuesday stands at 77.'
+            dated = s.classes[i] == R and starts_time(s, i + 1)
+            if s.lows[i] in (";", "•", "►", "?") or (s.classes[i] == R and not dated):
                 return None
             i += 1
         return None
+
+    def partitive_of(self, t: Trigger) -> int | None:
+        """The 'of' behind a noun of harm, over its doer: 'the execution by gunmen of four men'."""
+        lows = self.s.lows
+        if word_at(lows, t.end) not in AGENT:
+            return t.end if word_at(lows, t.end) in PARTITIVE else None
+        near = range(t.end + 1, min(t.end + self.params.none_reach, len(lows)))
+        return next((i for i in near if lows[i] in PARTITIVE and self.s.classes[i - 1] == OTHER), None)
 
     def _closed(self, i: int) -> int | None:
         """The comma that closes the relative clause opened by one before token i: 'the toll, which was nine, is 12'."""

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from transforms.claims.lexicon import WordSet, by_language, words_by_key
+from transforms.claims.lexicon import by_language, word_set, words_by_key
 
 
 class Particle(StrEnum):
@@ -54,31 +54,27 @@ class Ending(StrEnum):
     PAST_PARTICIPLE = "past_participle"
 
 
-def _particles(kind: Particle) -> WordSet:
-    return WordSet(lambda: words_by_key("particles", Particle, unique=False)[kind])
-
-
-PARTITIVE = _particles(Particle.PARTITIVE)
-AGENT = _particles(Particle.AGENT)
-INFINITIVE = _particles(Particle.INFINITIVE)
-ORIGIN = _particles(Particle.ORIGIN)
-GOAL = _particles(Particle.GOAL)
-BETWEEN = _particles(Particle.BETWEEN)
-DEFINITE = _particles(Particle.DEFINITE)
-INDEFINITE = _particles(Particle.INDEFINITE)
-ADDITIVE = _particles(Particle.ADDITIVE)
-ALTERNATIVE = _particles(Particle.ALTERNATIVE)
-ADVERSATIVE = _particles(Particle.ADVERSATIVE)
-COMPLEMENT = _particles(Particle.COMPLEMENT)
-RELATIVE_THING = _particles(Particle.RELATIVE_THING)
-RELATIVE_PLACE = _particles(Particle.RELATIVE_PLACE)
-ACCOMPANYING = _particles(Particle.ACCOMPANYING)
-ROLE = _particles(Particle.ROLE)
-ON_DAY = _particles(Particle.ON_DAY)
-IN_PERIOD = _particles(Particle.IN_PERIOD)
-NEGATIVE = _particles(Particle.NEGATIVE)
-CIRCUMSTANCE = _particles(Particle.CIRCUMSTANCE)
-BEHIND_HEAD = _particles(Particle.BEHIND_HEAD)
+PARTITIVE = word_set("particles", Particle.PARTITIVE)
+AGENT = word_set("particles", Particle.AGENT)
+INFINITIVE = word_set("particles", Particle.INFINITIVE)
+ORIGIN = word_set("particles", Particle.ORIGIN)
+GOAL = word_set("particles", Particle.GOAL)
+BETWEEN = word_set("particles", Particle.BETWEEN)
+DEFINITE = word_set("particles", Particle.DEFINITE)
+INDEFINITE = word_set("particles", Particle.INDEFINITE)
+ADDITIVE = word_set("particles", Particle.ADDITIVE)
+ALTERNATIVE = word_set("particles", Particle.ALTERNATIVE)
+ADVERSATIVE = word_set("particles", Particle.ADVERSATIVE)
+COMPLEMENT = word_set("particles", Particle.COMPLEMENT)
+RELATIVE_THING = word_set("particles", Particle.RELATIVE_THING)
+RELATIVE_PLACE = word_set("particles", Particle.RELATIVE_PLACE)
+ACCOMPANYING = word_set("particles", Particle.ACCOMPANYING)
+ROLE = word_set("particles", Particle.ROLE)
+ON_DAY = word_set("particles", Particle.ON_DAY)
+IN_PERIOD = word_set("particles", Particle.IN_PERIOD)
+NEGATIVE = word_set("particles", Particle.NEGATIVE)
+CIRCUMSTANCE = word_set("particles", Particle.CIRCUMSTANCE)
+BEHIND_HEAD = word_set("particles", Particle.BEHIND_HEAD)
 ARTICLES = DEFINITE | INDEFINITE
 
 

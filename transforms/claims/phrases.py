@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from expectations.contracts.vocabulary import Basis
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
-from transforms.claims.lexicon import WordSet, by_language, words_by_key
+from transforms.claims.lexicon import by_language, word_set, words_by_key
 from transforms.claims.ontology import classifier
-from transforms.claims.particles import ARTICLES, INFINITIVE, PARTITIVE, Ending, endings
+from transforms.claims.particles import ARTICLES, INFINITIVE, PARTITIVE, ROLE, Ending, endings
 from transforms.claims.places import is_place
 from transforms.claims.triggers import Form, words
 
@@ -41,7 +41,7 @@ def _listed_words(kind: PhraseWord) -> frozenset[str]:
     return frozenset(words_by_key("phrases", PhraseWord, unique=False)[kind])
 
 
-INNER = WordSet(lambda: _listed_words(PhraseWord.INNER))
+INNER = word_set("phrases", PhraseWord.INNER)
 
 
 @by_language
@@ -239,7 +239,7 @@ def phrase_before(sentence: Sentence, j: int, longest: int = 8) -> int:
         comma = classes[k] == COMMA and not _listed(sentence, k)
         if (classes[k] in BREAKS and low not in QUOTES) or low in _verbs() or low in _calendar("weekdays") or comma:
             break
-        if classes[k] == P and low not in PARTITIVE:
+        if (classes[k] == P and low not in PARTITIVE) or low in ROLE:
             break
         if low == "." and not _initial(sentence, k):
             break

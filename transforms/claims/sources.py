@@ -8,12 +8,12 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from transforms.claims.bodies import TitleWord, body_name, is_body, spoken_for, title_words
-from transforms.claims.lexicon import REFERENCE, LexiconError, WordSet, any_of, by_language, read
+from transforms.claims.lexicon import REFERENCE, LexiconError, any_of, by_language, read, word_set
 from transforms.claims.ontology import classifier
 from transforms.claims.particles import ARTICLES, DEFINITE, owner
 from transforms.claims.places import is_place
 
-EMPTY = WordSet(lambda: title_words(TitleWord.EMPTY))
+EMPTY = word_set("titles", TitleWord.EMPTY)
 
 
 @by_language

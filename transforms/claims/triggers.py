@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind
+from transforms.claims.care import care_at, care_starts, has_house
 from transforms.claims.grammar import Sentence, TollWord, WordClass, toll_words
 from transforms.claims.lexicon import LexiconError, by_language, doubles, fitting, words_by_key
 from transforms.claims.particles import word_at
@@ -35,6 +36,10 @@ class Trigger:
     combined: bool = False
 
 
+LIVES_REACH = 4
+"""Tokens from 'claimed' to the figure of the lives."""
+MEASURE_REACH = 6
+"""Tokens before a word of harm that may say it is counted: 'the number of people who were killed'."""
 KINDS = tuple(kind for kind, family in FAMILY.items() if family is Family.PEOPLE)
 
 
@@ -67,18 +72,34 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     phrases = _phrases()
     out: list[Trigger] = []
     harmless = _harmless()
-    starts = phrases.starts | harmless.starts
+    cared = care_starts() if has_house(lows) else frozenset[str]()
+    takes = toll_words(TollWord.TAKES) if not toll_words(TollWord.LIVES).isdisjoint(lows) else frozenset[str]()
+    starts = phrases.starts | harmless.starts | cared | takes
     end = 0
     for i in [i for i, low in enumerate(lows) if low in starts]:
         if i < end:
             continue
         if other := harmless.at(lows, i):
             end = i + other[0]
+        elif lows[i] in takes and _takes_lives(sentence, i):
+            end = i + 1
+            out.append(Trigger(i, end, Kind.KILLED, Form.ACTIVE))
+        elif lows[i] in cared and (care := care_at(sentence, i)):
+            end, object_behind = care
+            form = Form.ACTIVE if object_behind else Form.PARTICIPLE
+            out.append(Trigger(i, end, Kind.HOSPITALISED, form))
         elif found := phrases.at(lows, i):
             end = i + found[0]
-            kind, form = found[1].split()
-            out.append(Trigger(i, end, Kind(kind), _form(sentence, i, end, Form(form))))
+            kind, listed = found[1].split()
+            out.append(Trigger(i, end, Kind(kind), _form(sentence, i, end, Form(listed))))
     return _mark_combined(sentence, out)
+
+
+def _takes_lives(sentence: Sentence, i: int) -> bool:
+    """'claimed 21 lives', 'has cost more than 200 lives'."""
+    near = range(i + 1, min(i + 1 + LIVES_REACH, len(sentence.lows)))
+    k = next((sentence.figure_at[j] for j in near if sentence.figure_at[j] >= 0), -1)
+    return k >= 0 and sentence.figures[k].head in toll_words(TollWord.LIVES)
 
 
 def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
@@ -86,7 +107,7 @@ def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
     if form not in (Form.PARTICIPLE, Form.PREDICATIVE, Form.NOUN, Form.INTRANSITIVE):
         return form
     lows = sentence.lows
-    before = lows[max(0, start - 4) : start]
+    before = lows[max(0, start - MEASURE_REACH) : start]
     measure, within = toll_words(TollWord.MEASURE), toll_words(TollWord.MEASURED)
     counted = next((k for k, w in enumerate(before) if w in measure), None)
     if counted is not None and all(w in measure or w in within or population_of(w) for w in before[counted:]):
@@ -106,7 +127,9 @@ def _mark_combined(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]
     for k in range(len(triggers) - 1):
         a, b = triggers[k], triggers[k + 1]
         between = sentence.lows[a.end : b.start]
-        if a.kind is not b.kind and " ".join(between) in toll_words(TollWord.EITHER):
+        # 'were injured and taken to hospital' says both of the same people.
+        brought = Kind.HOSPITALISED in (a.kind, b.kind)
+        if a.kind is not b.kind and not brought and " ".join(between) in toll_words(TollWord.EITHER):
             for j, t in ((k, a), (k + 1, b)):
                 out[j] = Trigger(t.start, t.end, t.kind, t.form, combined=True)
     return out
