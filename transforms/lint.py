@@ -20,12 +20,6 @@ stand: evidence offsets are code points of the field (title or text), value offs
 """
 
 
-def position(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, both from 1, of an offset in code points."""
-    before = text[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-
-
 def lint(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """The differences inside every single article, sorted by article and place; columns of SCHEMA.
 

@@ -1,7 +1,7 @@
 """Articles and claims in memory, for the commands that need neither flow nor warehouse."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import polars as pl
@@ -25,7 +25,12 @@ def records_of(inputs: Sequence[str]) -> Records:
 
     Raises InputError where an input cannot be read or no input holds an article.
     """
-    found = [read(name, data) for name, data in documents(inputs)]
+    return gathered(inputs, (read(name, data) for name, data in documents(inputs)))
+
+
+def gathered(inputs: Sequence[str], files: Iterable[Records]) -> Records:
+    """The records of several files as one. Raises InputError, which names the first input, where there is none."""
+    found = list(files)
     raw = pl.concat([records.rows for records in found])
     unread = pl.concat([records.rejects for records in found])
     if raw.is_empty() and unread.is_empty():

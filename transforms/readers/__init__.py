@@ -2,10 +2,11 @@
 
 import io
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transforms.readers import csv, html, jsonl, parquet, text
 from transforms.readers.model import RAW_SCHEMA, REJECT_SCHEMA, Format, Records, buffered, whole
+from transforms.readers.spots import Place, Spot
 from transforms.readers.zipped import unpacked
 
 FORMATS: tuple[Format, ...] = (jsonl.FORMAT, csv.FORMAT, parquet.FORMAT, html.FORMAT, text.FORMAT)
@@ -13,7 +14,19 @@ FORMATS: tuple[Format, ...] = (jsonl.FORMAT, csv.FORMAT, parquet.FORMAT, html.FO
 SNIFFED = 200
 """Bytes at which a format is told where no name tells it."""
 
-__all__ = ["FORMATS", "RAW_SCHEMA", "REJECT_SCHEMA", "Format", "Records", "batches", "format_of", "read"]
+__all__ = [
+    "FORMATS",
+    "RAW_SCHEMA",
+    "REJECT_SCHEMA",
+    "Format",
+    "Place",
+    "Records",
+    "Spot",
+    "batches",
+    "format_of",
+    "places",
+    "read",
+]
 
 
 def format_of(name: str) -> Format | None:
@@ -36,9 +49,23 @@ def batches(name: str, data: io.BufferedReader) -> Iterator[Records]:
     everything else is not.
     """
     data = unpacked(name, data)
+    return _chosen(name, data).batches(name, data)
+
+
+def places(name: str, data: bytes, spots: Sequence[Spot]) -> list[Place | None]:
+    """Line and column in the file (unpacked where it is packed) of words of its articles; null where they have none.
+
+    `name` and `data` as for `read`, which has read them without an error.
+    """
+    file = unpacked(name, buffered(data))
+    find = _chosen(name, file).find
+    return [None] * len(spots) if find is None else find(file.read(), spots)
+
+
+def _chosen(name: str, data: io.BufferedReader) -> Format:
     chosen = format_of(name)
     if chosen is None:
         start = data.peek().removeprefix(BOM_UTF8).lstrip()[:SNIFFED]
         page = html.STARTS.match(start)
         chosen = jsonl.FORMAT if start[:1] in (b"{", b"[") else html.FORMAT if page else text.FORMAT
-    return chosen.batches(name, data)
+    return chosen

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transforms.readers.model import Format, Records, from_mappings
 from transforms.readers.page import Params, article
+from transforms.readers.page_spots import find
 
 STARTS = re.compile(
     rb"<(?:!doctype\s+html|!--|\?xml\b[^>]*>\s*<(?:!doctype\s+html|html)|(?:html|head|body|article|main)\b)", re.I
@@ -21,4 +22,4 @@ def batches(name: str, data: io.BufferedReader) -> Iterator[Records]:
     return from_mappings(name, [(1, article(name, content))], [])
 
 
-FORMAT = Format("HTML", (".html", ".htm", ".xhtml", ".shtml"), batches)
+FORMAT = Format("HTML", (".html", ".htm", ".xhtml", ".shtml"), batches, find)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rashomon.errors import InputError
+from transforms.readers.jsonl_spots import find
 from transforms.readers.model import Format, Records, from_mappings, reject
 
 
@@ -50,4 +51,4 @@ def batches(name: str, data: io.BufferedReader) -> Iterator[Records]:
     return from_mappings(name, rows(name, data, rejects), rejects)
 
 
-FORMAT = Format("JSON lines", (".jsonl", ".ndjson", ".json"), batches)
+FORMAT = Format("JSON lines", (".jsonl", ".ndjson", ".json"), batches, find)

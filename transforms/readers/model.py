@@ -2,12 +2,14 @@
 
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import polars as pl
+
+from transforms.readers.spots import Place, Spot
 
 FIELDS = ("id", "outlet", "url", "title", "text", "published", "language")
 """Fields of the input record; every other field goes to `extra`."""
@@ -42,11 +44,15 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One input format: its name, the suffixes it goes by, and its reader, which gives at least one batch."""
+    """One input format: its name, the suffixes it goes by, and its reader, which gives at least one batch.
+
+    `find` says of words of its articles where in the (unpacked) file they stand; a format that has none has no lines.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     batches: Callable[[str, io.BufferedReader], Iterator[Records]]
+    find: Callable[[bytes, Sequence[Spot]], list[Place | None]] | None = None
 
     def read(self, name: str, data: bytes) -> Records:
         """The records of a file that is at hand as a whole. Raises InputError where it cannot be read."""

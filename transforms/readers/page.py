@@ -23,7 +23,9 @@ _WHOLE = re.compile(r"<html\b", re.I)
 _SEPARATED = re.compile(r"\s+[|–—·«»:-]\s+")
 _DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2199-12-31"}
 """For htmldate. Its bounds are given, since it would ask the clock for them."""
+_EMPHASIS = ("b", "strong", "i", "em", "u", "s", "big", "small", "font", "mark", "abbr", "tt")
 COMMENTS = 2_000
+"""Code points at the head of a page in which a browser notes where it saved it from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,15 @@ class Params:
     """`bytes` and `tags`: a page with more is refused, since time and memory grow with them.
 
     `depth`: elements inside each other; `blocks`: where there are more, the second opinions of readability and
-    jusText are not asked, whose time grows with the square; `text`: code points that an article has at least.
+    jusText are not asked, whose time grows with the square; `line`: code points of an article's longest line at least:
+    a list of links has none that is so long.
     """
 
     bytes: int = 10_000_000
     tags: int = 80_000
     depth: int = 250
     blocks: int = 4_000
-    text: int = 40
+    line: int = 20
 
 
 def article(
@@ -91,7 +94,7 @@ def _record(name: str, source: str, url: str | None, params: Params) -> dict[str
     title = said.headline or title
     title = _without_site(title, said) if title else None
     text = _without_title(text, title)
-    if len(text) < params.text:
+    if all(len(line) < params.line for line in text.split("\n")):
         raise InputError(name, "the page has no article text")
     return {
         "outlet": said.site or host(said.url) or PurePosixPath(name.rstrip(":").replace("\\", "/")).stem or "stdin",
@@ -118,7 +121,13 @@ def _deep(tree: Any, depth: int) -> bool:
 
 
 def _lay_out(tree: Any) -> None:
-    """Tables that hold paragraphs were drawn for their looks: their cells become parts of the page."""
+    """Marks of emphasis go, at which trafilatura may break a line where a page is short.
+
+    Tables that hold paragraphs were drawn for their looks: their cells become parts of the page.
+    """
+    from lxml.etree import strip_tags
+
+    strip_tags(tree, *_EMPHASIS)
     cells = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
     for table in tree.xpath("//table[.//p or .//table or .//br]"):
         for element in [table, *table.iter(*cells)]:

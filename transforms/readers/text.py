@@ -5,11 +5,12 @@ them the outlet is the file's name and the first line is the title.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from rashomon.errors import InputError
 from transforms.readers.model import FIELDS, Format, Records, from_mappings
+from transforms.readers.spots import Place, Spot, place
 
 LONGEST_TITLE = 300
 
@@ -45,4 +46,11 @@ def batches(name: str, data: io.BufferedReader) -> Iterator[Records]:
     return from_mappings(name, [(1, {**record, "text": body})], [])
 
 
-FORMAT = Format("plain text", (".txt", ".text", ".md"), batches)
+def find(data: bytes, spots: Sequence[Spot]) -> list[Place | None]:
+    """Where each word stands in the file, its header lines counted; null where the file ends lines in an odd way."""
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    found = ((text.find(spot.value), spot.start) for spot in spots)
+    return [None if at < 0 else place(text, at + start) for at, start in found]
+
+
+FORMAT = Format("plain text", (".txt", ".text", ".md"), batches, find)
