@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from expectations.contracts.vocabulary import Kind, RelayRole
+from expectations.contracts.vocabulary import Kind
 from rashomon.errors import WarehouseError
 from reports import outlet_pages, quality_page
 from reports.cards import Params as CardParams
@@ -19,7 +19,7 @@ from reports.outlet_pages import make_outlet_page
 from reports.outlet_parts import OutletRecord
 from reports.parts import Site
 from reports.quality_page import make_quality_page
-from reports.relay_rows import OutletFaultRow, OutletPartyRow, OutletProfileRow, OutletRelayRow
+from reports.relay_rows import OutletFaultRow, OutletPartyRow, OutletProfileRow, OutletRelayRow, RelayRole
 from reports.relays import Params as RelayParams
 from reports.relays import make_outlets_page, make_record
 from reports.replays import replays_in

@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+
+class RelayRole(StrEnum):
+    """What an outlet's claim is in a finding about time or relay (view relay_faults), the gravest first."""
+
+    STALE_RELAY = "stale_relay"
+    MISRELAY = "misrelay"
+    CORRECTION = "correction"
+    CORRECTED = "corrected"
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,15 +136,6 @@ NOT_A_DISCREPANCY = frozenset({Relation.NOT_COMPARABLE, Relation.SAME, Relation.
 """Relations that hold between claims without being a finding."""
 
 
-class RelayRole(StrEnum):
-    """What an outlet's claim is in a finding about time or relay (view relay_faults)."""
-
-    STALE_RELAY = "stale_relay"
-    MISRELAY = "misrelay"
-    CORRECTION = "correction"
-    CORRECTED = "corrected"
-
-
 class Severity(StrEnum):
     """What an editor should see first."""
 

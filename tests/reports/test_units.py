@@ -12,6 +12,7 @@ from reports.charts import palette
 from reports.figures import in_symbols, in_words, interval, listed, spread
 from reports.hostile import neutral, outlet_file, safe_event_id, safe_url, shortened
 from reports.labels import labels, rule_in_words
+from reports.relay_rows import RelayRole
 from reports.rows import Figured
 from reports.times import day_range, stamp
 from transforms.discrepancies.rules import BY_TYPE
@@ -54,7 +55,7 @@ def test_labels_name_every_member_of_the_vocabulary_and_nothing_else() -> None:
     enums = {
         "kinds": v.Kind, "types": v.Relation, "severities": v.Severity, "statuses": v.Status, "stances": v.Stance,
         "profiles": v.Profile, "stages": v.Stage, "states": v.RunState, "hedges": v.Hedge, "symbols": v.Hedge,
-        "roles": v.RelayRole,
+        "roles": RelayRole,
     }  # fmt: skip
     assert set(enums) == {f.name for f in fields(words)}
     for name, enum in enums.items():
