@@ -116,6 +116,9 @@ def _shares(search: Search, harm: Harm, have: int, want: int) -> bool:
     countable = search.things[want] is None and figure.known and figure.number.anchor != 0
     if not countable or search.owned(want) or _is_inserted(search, want) != _is_inserted(search, have):
         return False
+    # 'killing at least 129 people, a lawmaker said'.
+    if figure.np_end < len(search.s.lows) and search.s.classes[figure.np_end] == Q:
+        return False
     first = figure.number.first
     before = [w for w in search.s.lows[max(0, first - 2) : first] if w not in DEFINITE]
     if before and (before[-1] in PARTITIVE or before[-1] in SUBJECTLESS) and want < have:
