@@ -31,7 +31,7 @@ from transforms.claims.surnames import with_surnames
 from transforms.claims.times import dateline_of
 from transforms.claims.totals import article_reasons, places_of_lead
 
-VERSION = 3
+VERSION = 4
 """Bumped when the reading changes: stored claims are then read anew."""
 
 SLICE = 500
