@@ -44,17 +44,24 @@ class Extractor:
     """Reads batches of articles; to be used as a context manager, in which its processes live.
 
     `expected`: about how many articles will come; `workers`: how many processes, by default as many as there are
-    processors, and none for few articles; `deep`: the spaCy pipeline that is asked too. Raises UsageError where it
-    cannot be had.
+    processors, and none for few articles; `deep`: the spaCy pipeline that is asked too; `residue`: whether numbers that
+    became no claim are asked for. Raises UsageError where the pipeline cannot be had.
     """
 
     def __init__(
-        self, expected: int, workers: int | None = None, params: Params = Params(), *, deep: str | None = None
+        self,
+        expected: int,
+        workers: int | None = None,
+        params: Params = Params(),
+        *,
+        deep: str | None = None,
+        residue: bool = True,
     ) -> None:
         self._count = processors() if workers is None else workers
         self._few = params.few if workers is None else -1
         self._params = params
         self._deep = deep
+        self._residue = residue
         self._idle: queue.SimpleQueue[subprocess.Popen[bytes]] = queue.SimpleQueue()
         # Loaded here even where others will use it, so that what is wrong is said once.
         self._parser = None if deep is None else load(deep)
@@ -65,7 +72,7 @@ class Extractor:
         """So many will come at least: the processes start, if they have not yet and these are enough for them."""
         if self._processes or self._count < 2 or articles <= self._few:
             return
-        self._processes = [_started(self._deep) for _ in range(self._count)]
+        self._processes = [_started(self._deep, residue=self._residue) for _ in range(self._count)]
         for process in self._processes:
             self._idle.put(process)
 
@@ -91,7 +98,7 @@ class Extractor:
         """
         if not self._processes:
             for batch in batches:
-                yield extract_claims(batch, self._parser)
+                yield extract_claims(batch, self._parser, residue=self._residue)
             return
         waiting: deque[Future[Extraction]] = deque()
         threads = ThreadPoolExecutor(len(self._processes))
@@ -113,12 +120,12 @@ class Extractor:
             self._idle.put(process)
 
 
-def _started(deep: str | None) -> subprocess.Popen[bytes]:
+def _started(deep: str | None, *, residue: bool) -> subprocess.Popen[bytes]:
     # This package and no other of its name; one thread each, since the processes share the processors already.
     root = str(Path(__file__).resolve().parent.parent)
     env = {**os.environ, "POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}
     env["PYTHONPATH"] = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-    command = [sys.executable, "-P", "-m", "rashomon.worker", *([deep] if deep else [])]
+    command = [sys.executable, "-P", "-m", "rashomon.worker", str(int(residue)), *([deep] if deep else [])]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env)  # noqa: S603 our own module
 
 

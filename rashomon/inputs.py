@@ -10,16 +10,29 @@ from rashomon.errors import InputError
 STDIN = "stdin:"
 """What `-` on the command line becomes; also the name of its rows in quarantine."""
 
+PARTS, PAGES = "_files", (".html", ".htm")
+"""A browser saves what belongs to `story.html` in the folder `story_files`."""
+
 
 def sample() -> Path:
     """The shipped sample coverage."""
     return Path(__file__).parent.parent / "samples" / "coverage.jsonl"
 
 
+def _part(file: Path) -> bool:
+    """It lies in the folder that a browser saves beside a page: a frame of it, no article."""
+    beside = (folder for folder in file.parents if folder.name.endswith(PARTS))
+    return any(any(folder.with_name(folder.name.removesuffix(PARTS) + s).is_file() for s in PAGES) for folder in beside)
+
+
 def _in_folder(folder: Path) -> list[Path]:
     from transforms.readers import format_of
 
-    found = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(".") and format_of(p.name))
+    found = sorted(
+        p
+        for p in folder.rglob("*")
+        if p.is_file() and not p.name.startswith(".") and format_of(p.name) and not _part(p)
+    )
     if not found:
         raise InputError(str(folder), "the folder holds no file of a known format")
     return found

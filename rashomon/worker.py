@@ -1,7 +1,8 @@
 """A process that reads articles for another: frames come on standard input, claims and residue go to standard output.
 
-Started by rashomon.extraction as `python -m rashomon.worker [PIPELINE]`. Each message is its length in 8 bytes and an
-Arrow IPC stream. It ends with its input, so that none outlives the process that started it.
+Started by rashomon.extraction as `python -m rashomon.worker RESIDUE [PIPELINE]`; RESIDUE, 0 or 1, says whether it is
+asked for. Each message is its length in 8 bytes and an Arrow IPC stream. It ends with its input, so that none outlives
+the process that started it.
 """
 
 import gc
@@ -55,13 +56,14 @@ def main() -> None:
 
     from transforms.claims.extract import INPUT, extract_claims
 
-    parser = load(sys.argv[1]) if len(sys.argv) > 1 else None
+    residue = bool(int(sys.argv[1]))
+    parser = load(sys.argv[2]) if len(sys.argv) > 2 else None
     warm = pl.DataFrame([("", 1, None, WARM, None, None, "en")], schema=dict.fromkeys(INPUT, pl.String), orient="row")
     extract_claims(warm, parser)
     gc.freeze()
     gc.set_threshold(GARBAGE)
     while (articles := receive(sys.stdin.buffer)) is not None:
-        found = extract_claims(articles, parser)
+        found = extract_claims(articles, parser, residue=residue)
         send(found.claims, answers)
         send(found.residue, answers)
 

@@ -1,5 +1,6 @@
 """Discrepancies as cards: the values and who prints them, two quotes side by side, the others folded."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import EvidenceField, Severity, Status
@@ -34,12 +35,14 @@ class Params:
 
 
 def make_cards(
-    discrepancies: list[DiscrepancyRow], claims: dict[str, ClaimRow], links: Links, params: Params | None = None
+    discrepancies: list[DiscrepancyRow],
+    claims: dict[str, ClaimRow],
+    links: Links,
+    origins: Mapping[tuple[str, int], int],
 ) -> list[Card]:
-    """Cards in the order of the discrepancies; `claims` by claim_id."""
-    chosen = params or Params()
+    """Cards in the order of the discrepancies; `claims` by claim_id, `origins`: how many a (kind, figure) has."""
     return [
-        _card(row, [claims[i] for i in row.claim_ids if i in claims], links, chosen, position)
+        _card(row, [claims[i] for i in row.claim_ids if i in claims], links, position, origins)
         for position, row in enumerate(discrepancies)
     ]
 
@@ -72,7 +75,14 @@ def _by_type(cards: list[Card]) -> list[tuple[str, list[Card]]]:
     return sorted(types.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def _card(row: DiscrepancyRow, claims: list[ClaimRow], links: Links, params: Params, position: int) -> Card:
+def _card(
+    row: DiscrepancyRow,
+    claims: list[ClaimRow],
+    links: Links,
+    position: int,
+    origins: Mapping[tuple[str, int], int],
+) -> Card:
+    params = Params()
     words = labels()
     sides = _sides(claims)
     first = _opposed(claims)
@@ -92,7 +102,7 @@ def _card(row: DiscrepancyRow, claims: list[ClaimRow], links: Links, params: Par
         in_article=row.in_article,
         confidence=round(100 * row.confidence),
         explanation=row.explanation,
-        sides=[_side(figure, group, links, params) for figure, group in sides.items()],
+        sides=[_side(figure, group, links, params, origins) for figure, group in sides.items()],
         quotes=[make_quote(c, links, params, with_context=not brief) for c in first],
         folded=[make_quote(c, links, params, with_context=False) for c in others[:room]],
         left_out=max(0, len(others) - room),
@@ -134,9 +144,15 @@ def _by_time(claim: ClaimRow) -> tuple[bool, float, str, str]:
     return (when is None, when.timestamp() if when else 0.0, claim.outlet, claim.claim_id)
 
 
-def _side(figure: str, claims: list[ClaimRow], links: Links, params: Params) -> Side:
+def _side(
+    figure: str, claims: list[ClaimRow], links: Links, params: Params, origins: Mapping[tuple[str, int], int]
+) -> Side:
+    """`origins` counts whole events' figures: a side of parts or of mixed figures has no such number."""
     outlets = sorted({c.outlet for c in claims})
-    return Side(figure, [links.outlet(o) for o in outlets[: params.outlets_a_side]], len(outlets))
+    points = {(c.kind, c.point) for c in claims if c.is_event_total and c.population is None and c.point is not None}
+    whole = len(points) == 1 and all(c.is_event_total and c.population is None for c in claims)
+    known = origins.get(next(iter(points)), 0) if whole else 0
+    return Side(figure, [links.outlet(o) for o in outlets[: params.outlets_a_side]], len(outlets), known)
 
 
 def make_quote(claim: ClaimRow, links: Links, params: Params, *, with_context: bool) -> Quote:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.outlet_parts import OutletArticle, OutletFigure, OutletFinding
+from reports.outlet_parts import OutletArticle, OutletFigure, OutletFinding, OutletLine, OutletRecord
 from reports.parts import (
     ArticleLine,
     Authority,
@@ -14,7 +14,9 @@ from reports.parts import (
     Link,
     Matrix,
     NotCompared,
+    Origins,
     Pager,
+    Replayed,
     Site,
     Syndicated,
     Tile,
@@ -25,7 +27,10 @@ from reports.times import Stamp
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """events/<event_id>.html: one event, everything that was said and where it differs."""
+    """events/<event_id>.html: one event, everything that was said and where it differs.
+
+    events/<event_id>--as-of-<time>.html: the same as it could be known then, as `replay` tells; `replays` lead there.
+    """
 
     site: Site
     event_id: str
@@ -45,6 +50,9 @@ class EventPage:
     not_compared: list[NotCompared]
     articles: list[ArticleLine]
     articles_left_out: int
+    origins: list[Origins]
+    replay: Replayed | None
+    replays: list[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +81,26 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True)
 class OutletPage:
-    """outlets/<name>.html: one outlet's articles, figures and the discrepancies it takes part in."""
+    """outlets/<name>.html: one outlet's articles, figures, record and the discrepancies it takes part in."""
 
     site: Site
     outlet: str
     sentence: str
+    record: OutletRecord | None
     findings: list[OutletFinding]
     findings_left_out: int
     figures: list[OutletFigure]
     articles: list[OutletArticle]
     articles_left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutletsPage:
+    """outlets.html: how each outlet passes figures on, a line an outlet."""
+
+    site: Site
+    lines: list[OutletLine]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One event's rows as the context of its page."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import FAMILY, Family, Kind, Severity
@@ -10,7 +11,20 @@ from reports.figures import in_words, interval, listed, number, plural, spread
 from reports.hostile import shortened
 from reports.labels import labels
 from reports.links import LONGEST_TITLE, Links, original
-from reports.parts import ArticleLine, Count, EstimateCell, EstimateLine, Estimates, NotCompared, Site, Syndicated, Tile
+from reports.parts import (
+    ArticleLine,
+    Count,
+    EstimateCell,
+    EstimateLine,
+    Estimates,
+    Link,
+    NotCompared,
+    Origins,
+    Replayed,
+    Site,
+    Syndicated,
+    Tile,
+)
 from reports.rows import (
     ArticleRow,
     ClaimRow,
@@ -18,6 +32,8 @@ from reports.rows import (
     EstimateRow,
     EventRow,
     IncomparableRow,
+    LedgerRow,
+    OriginsRow,
     RelationRow,
     TollRow,
 )
@@ -36,6 +52,8 @@ class Params:
     reasons: int = 2
     syndicated_outlets: int = 12
     longest_reason: int = 160
+    origins: int = 40
+    longest_origins: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +67,24 @@ class EventRows:
     estimates: list[EstimateRow]
     relations: list[RelationRow]
     incomparable: list[IncomparableRow]
+    ledger: list[LedgerRow]
+    origins: list[OriginsRow]
 
 
-def make_event_page(rows: EventRows, site: Site, links: Links, params: Params | None = None) -> EventPage:
-    """The context of events/<event_id>.html."""
-    chosen = params or Params()
+def make_event_page(
+    rows: EventRows,
+    site: Site,
+    links: Links,
+    *,
+    replay: Replayed | None = None,
+    replays: Sequence[Link] = (),
+) -> EventPage:
+    """The context of events/<event_id>.html, or of a `replay` of it; `replays` are those that there are."""
+    chosen = Params()
     event, claims = rows.event, rows.claims
     consensus = {e.kind: e for e in rows.estimates if e.profile == "consensus"}
     by_id = {c.claim_id: c for c in claims}
+    carried = {(o.kind, o.figure): o.n_origins for o in rows.origins}
     several = event.n_articles > 1
     return EventPage(
         site=site,
@@ -68,15 +96,18 @@ def make_event_page(rows: EventRows, site: Site, links: Links, params: Params | 
         tiles=_tiles(claims, rows.estimates, chosen),
         charts=toll_rows.make_charts(claims, rows.discrepancies, consensus, links) if several else [],
         n_cards=len(rows.discrepancies),
-        card_groups=cards.grouped_cards(cards.make_cards(rows.discrepancies, by_id, links)),
+        card_groups=cards.grouped_cards(cards.make_cards(rows.discrepancies, by_id, links, carried)),
         matrix=matrix.make_matrix(claims, consensus, links),
-        authorities=ledger.make_ledger(claims, links),
+        authorities=ledger.make_ledger(rows.ledger, links),
         estimates=_estimates(rows.estimates),
         syndicated=_syndicated(rows.articles, links, chosen),
         relations=[Count(r.relation, labels().types[r.relation], r.pairs) for r in rows.relations],
         not_compared=[_not_compared(r, by_id, chosen) for r in rows.incomparable],
         articles=[_article(a, links, chosen) for a in rows.articles[: chosen.articles]],
         articles_left_out=max(0, len(rows.articles) - chosen.articles),
+        origins=[_origins(o, chosen) for o in rows.origins[: chosen.origins]] if several else [],
+        replay=replay,
+        replays=list(replays),
     )
 
 
@@ -175,6 +206,11 @@ def _not_compared(row: IncomparableRow, claims: dict[str, ClaimRow], params: Par
     return NotCompared(
         shortened(row.reason, params.longest_reason), row.pairs, (told[0], told[1]) if len(told) == 2 else None
     )
+
+
+def _origins(row: OriginsRow, params: Params) -> Origins:
+    heading = labels().kinds[row.kind].heading
+    return Origins(heading, number(row.figure), shortened(row.reason, params.longest_origins))
 
 
 def _article(row: ArticleRow, links: Links, params: Params) -> ArticleLine:

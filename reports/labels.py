@@ -30,6 +30,7 @@ class Labels:
     states: dict[str, str]
     hedges: dict[str, str]
     symbols: dict[str, str]
+    roles: dict[str, str]
 
 
 @cache

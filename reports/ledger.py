@@ -1,17 +1,16 @@
-"""The ledger: what each authority said, in the order of the times it spoke of, and who carries it."""
+"""The toll ledger: what each authority said, as of when, where it was first published, and what superseded it."""
 
 from dataclasses import dataclass
 
-from expectations.contracts.vocabulary import FAMILY, Family, Kind
-from reports.figures import in_words
+from reports.figures import in_words, number
 from reports.hostile import shortened
 from reports.labels import labels
 from reports.links import Links
 from reports.parts import Authority, LedgerLine
-from reports.rows import ClaimRow
+from reports.rows import LedgerRow
 from reports.times import stamp
 
-ORDER = {kind.value: place for place, kind in enumerate(Kind)}
+OWN_VOICE = "The outlets’ own voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +23,36 @@ class Params:
     longest_name: int = 80
 
 
-def make_ledger(claims: list[ClaimRow], links: Links, params: Params | None = None) -> list[Authority]:
-    """Authorities with their event totals, those with most lines first; the outlets' own voice is not among them."""
+def make_ledger(entries: list[LedgerRow], links: Links, params: Params | None = None) -> list[Authority]:
+    """Authorities with their figures, those with most first; what outlets say in their own voice comes last."""
     chosen = params or Params()
-    by_source: dict[str, list[ClaimRow]] = {}
-    for claim in claims:
-        figured = claim.kind in FAMILY and FAMILY[Kind(claim.kind)] is not Family.ACCOUNT and claim.numeric
-        if claim.source and figured and claim.is_event_total and claim.population is None:
-            by_source.setdefault(claim.source, []).append(claim)
+    by_source: dict[str, list[LedgerRow]] = {}
+    own = [entry for entry in entries if entry.in_outlets_own_voice]
+    for entry in entries:
+        if not entry.in_outlets_own_voice:
+            by_source.setdefault(entry.authority, []).append(entry)
     made = [_authority(name, rows, links, chosen) for name, rows in by_source.items()]
     made.sort(key=lambda a: (-(len(a.lines) + a.left_out), a.name))
-    return made[: chosen.authorities]
+    return made[: chosen.authorities] + ([_authority(OWN_VOICE, own, links, chosen)] if own else [])
 
 
-def _authority(name: str, claims: list[ClaimRow], links: Links, params: Params) -> Authority:
-    lines: dict[tuple[str, ...], list[ClaimRow]] = {}
-    for claim in sorted(claims, key=lambda c: (c.when is None, c.when.timestamp() if c.when else 0.0, ORDER[c.kind])):
-        time = stamp(claim.when, claim.when_precision)
-        key = (time.iso if time else "", claim.kind, in_words(claim), claim.stance)
-        lines.setdefault(key, []).append(claim)
-    made = [_line(rows, links, params) for rows in lines.values()]
-    return Authority(shortened(name, params.longest_name), made[: params.lines], max(0, len(made) - params.lines))
+def _authority(name: str, entries: list[LedgerRow], links: Links, params: Params) -> Authority:
+    shown = [_line(entry, links, params) for entry in entries[: params.lines]]
+    return Authority(shortened(name, params.longest_name), shown, max(0, len(entries) - params.lines))
 
 
-def _line(claims: list[ClaimRow], links: Links, params: Params) -> LedgerLine:
-    head = claims[0]
-    outlets = list(dict.fromkeys(c.outlet for c in claims))
+def _line(entry: LedgerRow, links: Links, params: Params) -> LedgerLine:
+    others = [outlet for outlet in entry.outlets if outlet != entry.first_outlet]
     return LedgerLine(
-        as_of=stamp(head.when, head.when_precision),
-        from_publication=head.as_of is None or head.as_of_basis == "published",
-        kind_name=labels().kinds[head.kind].heading,
-        figure=in_words(head),
-        stance=head.stance,
-        outlets=[links.outlet(o) for o in outlets[: params.outlets]],
-        more=max(0, len(outlets) - params.outlets),
+        as_of=stamp(entry.as_of, entry.as_of_precision),
+        kind_name=labels().kinds[entry.kind].heading,
+        figure=in_words(entry),
+        stance=entry.stance,
+        first_outlet=links.outlet(entry.first_outlet),
+        first_published=stamp(entry.first_published, entry.first_precision),
+        others=[links.outlet(o) for o in others[: params.outlets]],
+        more=max(0, len(others) - params.outlets),
+        known_from=stamp(entry.known_from),
+        superseded_from=stamp(entry.superseded_from),
+        superseded_by=number(entry.superseded_by) if entry.superseded_by is not None else "",
     )

@@ -7,7 +7,7 @@ from reports.figures import in_words, plural
 from reports.hostile import shortened
 from reports.labels import labels
 from reports.links import LONGEST_TITLE, Links, original
-from reports.outlet_parts import OutletArticle, OutletFigure, OutletFinding
+from reports.outlet_parts import OutletArticle, OutletFigure, OutletFinding, OutletRecord
 from reports.parts import Link, Site
 from reports.rows import OutletArticleRow, OutletDiscrepancyRow, OutletFigureRow
 from reports.times import stamp
@@ -29,6 +29,7 @@ def make_outlet_page(
     figures: list[OutletFigureRow],
     findings: list[OutletDiscrepancyRow],
     *,
+    record: OutletRecord | None,
     site: Site,
     links: Links,
     params: Params | None = None,
@@ -43,6 +44,7 @@ def make_outlet_page(
         site=site,
         outlet=shortened(outlet, LONGEST_TITLE) or "unnamed outlet",
         sentence=f"{plural(n_articles, 'article')} about {plural(events, 'event')}; part of {found}.",
+        record=record,
         findings=[_finding(row, links, chosen) for row in findings],
         findings_left_out=max(0, n_findings - len(findings)),
         figures=[_figure(row, links) for row in figures],

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from expectations.contracts.vocabulary import Kind
+from expectations.contracts.vocabulary import Kind, RelayRole
 from rashomon.errors import WarehouseError
 from reports import outlet_pages, quality_page
 from reports.cards import Params as CardParams
@@ -16,8 +16,13 @@ from reports.index_pages import make_index_pages
 from reports.links import LONGEST_TITLE, Links
 from reports.log_rows import CheckRow, QuarantineRow, RunRow, TotalsRow, TrendRow
 from reports.outlet_pages import make_outlet_page
+from reports.outlet_parts import OutletRecord
 from reports.parts import Site
 from reports.quality_page import make_quality_page
+from reports.relay_rows import OutletFaultRow, OutletPartyRow, OutletProfileRow, OutletRelayRow
+from reports.relays import Params as RelayParams
+from reports.relays import make_outlets_page, make_record
+from reports.replays import replays_in
 from reports.rows import (
     ArticleRow,
     ClaimRow,
@@ -25,6 +30,8 @@ from reports.rows import (
     EstimateRow,
     EventRow,
     IncomparableRow,
+    LedgerRow,
+    OriginsRow,
     OutletArticleRow,
     OutletDiscrepancyRow,
     OutletFigureRow,
@@ -78,13 +85,9 @@ class _Rendering:
         self.current = [e for e in self.paged if e.superseded_by is None]
         self.outlets = self._outlets()
         self.runs = store.rows("runs", RunRow, {"most": quality_page.Params().runs})
-        newest = self.runs[0] if self.runs else None
-        self.site = Site(
-            root="",
-            version=newest.version if newest else "",
-            run=newest.run_id if newest else "",
-            written=stamp(newest.started_at) if newest else None,
-        )
+        self.profiles = store.rows("outlet_profiles", OutletProfileRow)
+        self.parties = grouped(store.rows("outlet_parties", OutletPartyRow), "outlet")
+        self.site = newest_site(store)
         self.links = self._links()
 
     def run(self) -> Rendered:
@@ -119,7 +122,9 @@ class _Rendering:
         for start in range(0, len(self.current), BATCH):
             batch = self.current[start : start + BATCH]
             for rows in event_rows(self.store, batch):
-                self.writer.page(f"events/{rows.event.event_id}.html", "event.html", make_event_page(rows, site, links))
+                event = rows.event.event_id
+                page = make_event_page(rows, site, links, replays=replays_in(self.writer.folder / "events", event))
+                self.writer.page(f"events/{event}.html", "event.html", page)
                 yield
 
     def _moved_pages(self) -> Iterator[None]:
@@ -148,12 +153,23 @@ class _Rendering:
                 self.store.rows("outlet_discrepancies", OutletDiscrepancyRow, {**names, "most": params.findings}),
                 "outlet",
             )
-            for name in names["outlets"]:
+            for name, record in self._records(names["outlets"], links):
                 context = make_outlet_page(
-                    name, articles.get(name, []), figures.get(name, []), found.get(name, []), site=site, links=links
-                )
+                    name, articles.get(name, []), figures.get(name, []), found.get(name, []),
+                    record=record, site=site, links=links,
+                )  # fmt: skip
                 self.writer.page(f"outlets/{outlet_file(name)}", "outlet.html", context)
                 yield
+
+    def _records(self, outlets: list[str], links: Links) -> Iterator[tuple[str, OutletRecord | None]]:
+        params, names = RelayParams(), {"outlets": outlets}
+        profiles = {row.outlet: row for row in self.profiles}
+        relays = grouped(self.store.rows("outlet_relays", OutletRelayRow, {**names, "most": params.relays}), "outlet")
+        roles = {"roles": [role.value for role in RelayRole], "most": params.faults}
+        faults = grouped(self.store.rows("outlet_faults", OutletFaultRow, {**names, **roles}), "outlet")
+        for name in outlets:
+            told = (self.parties.get(name, []), faults.get(name, []), relays.get(name, []))
+            yield name, make_record(profiles.get(name), *told, links)
 
     def _front_pages(self) -> Iterator[None]:
         params = quality_page.Params()
@@ -164,10 +180,21 @@ class _Rendering:
         quality = make_quality_page(self.runs, checks, trend, quarantine, aside=totals.quarantined, site=self.site)
         self.writer.page("quality.html", "quality.html", quality)
         yield
+        outlets = make_outlets_page(self.profiles, self.parties, self.site, self.links)
+        self.writer.page("outlets.html", "outlets.html", outlets)
+        yield
         consensus = self.store.by_event("tolls", TollRow, {})
         for name, context in make_index_pages(self.events, consensus, totals, site=self.site, links=self.links):
             self.writer.page(name, "index.html", context)
             yield
+
+
+def newest_site(store: Store) -> Site:
+    """What pages say of the newest run, for pages at the root of the folder."""
+    runs = store.rows("runs", RunRow, {"most": 1})
+    if not runs:
+        return Site(root="", version="", run="", written=None)
+    return Site(root="", version=runs[0].version, run=runs[0].run_id, written=stamp(runs[0].started_at))
 
 
 def event_rows(store: Store, events: Sequence[EventRow]) -> Iterator[EventRows]:
@@ -175,15 +202,18 @@ def event_rows(store: Store, events: Sequence[EventRow]) -> Iterator[EventRows]:
     ids = {"event_ids": [e.event_id for e in events]}
     articles = store.by_event("articles", ArticleRow, ids)
     claims = store.by_event("claims", ClaimRow, {**ids, "context": 2 * CardParams().context})
-    discrepancies = store.by_event("discrepancies", DiscrepancyRow, {**ids, "kinds": [k.value for k in Kind]})
+    kinds = {**ids, "kinds": [k.value for k in Kind]}
+    discrepancies = store.by_event("discrepancies", DiscrepancyRow, kinds)
     estimates = store.by_event("estimates", EstimateRow, ids)
     relations = store.by_event("relations", RelationRow, ids)
     incomparable = store.by_event("incomparable", IncomparableRow, {**ids, "reasons": REASONS})
+    ledger = store.by_event("ledger", LedgerRow, kinds)
+    origins = store.by_event("figure_origins", OriginsRow, kinds)
     for event in events:
         key = event.event_id
         yield EventRows(
             event, articles.get(key, []), claims.get(key, []), discrepancies.get(key, []), estimates.get(key, []),
-            relations.get(key, []), incomparable.get(key, []),
+            relations.get(key, []), incomparable.get(key, []), ledger.get(key, []), origins.get(key, []),
         )  # fmt: skip
 
 

@@ -63,11 +63,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value of a discrepancy and who prints it."""
+    """One value of a discrepancy and who prints it. `origins`: how many independent ones it has, 0 where not known."""
 
     figure: str
     outlets: list[Link]
     claims: int
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +170,42 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One figure of one authority at one as-of time, and who carries it."""
+    """One figure of one authority at one as-of time: where and when it was first published, and who carries it.
+
+    It was out for certain from `known_from` and superseded from `superseded_from` on, by `superseded_by` (None, empty
+    where it never was): what a page needs to be read as of a time.
+    """
 
     as_of: Stamp | None
-    from_publication: bool
     kind_name: str
     figure: str
     stance: str
-    outlets: list[Link]
+    first_outlet: Link
+    first_published: Stamp | None
+    others: list[Link]
     more: int
+    known_from: Stamp | None
+    superseded_from: Stamp | None
+    superseded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """One figure of a whole event and whom it comes from at last: '7 outlets, 1 origin: State Emergency Service'."""
+
+    kind_name: str
+    figure: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """As of when a page is read: the instant, the time as it was asked for, and what of the coverage it leaves out."""
+
+    at: Stamp
+    asked: str
+    sentence: str
+    ordinary: Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,11 @@ class ClaimRow(Figured):
         return not (self.low is None and self.high is None and self.anchor is None)
 
     @property
+    def point(self) -> int | None:
+        """The figure by which claims are counted together: the number as reported, or the end that is given."""
+        return next((n for n in (self.anchor, self.low, self.high) if n is not None), None)
+
+    @property
     def charted(self) -> float | None:
         """Where its mark stands on an axis: the number as reported, or the middle (or only end) of its interval."""
         if self.anchor is not None:
@@ -148,6 +153,38 @@ class EstimateRow:
     high: int | None
     rule: str
     claim_ids: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow(Figured):
+    """ledger.sql: one entry of the toll ledger."""
+
+    event_id: str
+    kind: str
+    as_of: datetime | None
+    as_of_precision: str | None
+    authority: str
+    in_outlets_own_voice: bool
+    stance: str
+    outlets: list[str]
+    first_outlet: str
+    first_published: datetime | None
+    first_precision: str | None
+    known_from: datetime | None
+    superseded_from: datetime | None
+    superseded_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginsRow:
+    """figure_origins.sql: one figure and the independent origins that carry it."""
+
+    event_id: str
+    kind: str
+    figure: int
+    n_outlets: int
+    n_origins: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,11 @@ class Stamp:
 
 def stamp(time: datetime | None, precision: str | None = "minute") -> Stamp | None:
     """The time with its precision: a day stays a day."""
-    if time is None:
-        return None
+    return None if time is None else known(time, precision)
+
+
+def known(time: datetime, precision: str | None = "minute") -> Stamp:
+    """The same of a time that is known."""
     utc = time.astimezone(UTC)
     day = f"{utc.day} {utc:%b}"
     if precision == "day":

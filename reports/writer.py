@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from reports.hostile import neutral
+from reports.replays import is_replay
 
 HERE = Path(__file__).parent
 MARK = b'<meta name="generator" content="Rashomon">'
@@ -77,10 +78,14 @@ class Writer:
                 partial.replace(self.folder / "assets" / asset.name)
 
     def sweep(self) -> None:
-        """Removes pages of an earlier rendering that this one did not write; files that are not ours stay."""
+        """Removes pages of an earlier rendering that this one did not write; files that are not ours stay, and so does
+        a replay of an event that has its page.
+        """
         for pattern in ("events/*.html", "outlets/*.html", "index-*.html", "single*.html"):
             for found in self.folder.glob(pattern):
-                if found not in self.written and _ours(found):
+                event = is_replay(found)
+                kept = event is not None and self.folder / "events" / f"{event}.html" in self.written
+                if found not in self.written and not kept and _ours(found):
                     found.unlink(missing_ok=True)
 
 

@@ -6,7 +6,7 @@ DuckDB's own keys refuse a delete and insert of one key in one transaction.
 
 from expectations.contracts import TABLES, Column, Table
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised by one whenever a contract changes what is stored; `migrations/` then holds the step to it."""
 
 

@@ -4,7 +4,13 @@ from expectations.contracts.model import Table
 from expectations.contracts.tables.articles import ARTICLES, COPIES
 from expectations.contracts.tables.claims import CLAIMS, RESIDUE
 from expectations.contracts.tables.events import ARTICLE_ORIGINS, EVENT_ARTICLES, EVENTS
-from expectations.contracts.tables.findings import CLAIM_PAIRS, DISCREPANCIES, EVENT_ESTIMATES, FIGURE_ORIGINS
+from expectations.contracts.tables.findings import (
+    CLAIM_PAIRS,
+    DISCREPANCIES,
+    EVENT_ESTIMATES,
+    FIGURE_ORIGINS,
+    SOURCE_PARTIES,
+)
 from expectations.contracts.tables.logs import FETCHES, PROGRESS, QUALITY_RESULTS, QUARANTINE, RUNS, SCHEMA_VERSIONS
 from expectations.contracts.tables.reviews import REVIEWS
 
@@ -20,6 +26,7 @@ TABLES: tuple[Table, ...] = (
     DISCREPANCIES,
     EVENT_ESTIMATES,
     FIGURE_ORIGINS,
+    SOURCE_PARTIES,
     REVIEWS,
     FETCHES,
     QUARANTINE,

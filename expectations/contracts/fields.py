@@ -152,6 +152,10 @@ ATTRIBUTED_TO = Column(
     "attributed_to", T.TEXT, U.TEXT, "The source as written; null in the outlet's own voice.", nullable=True
 )
 SOURCE_CANONICAL = Column("source_canonical", T.TEXT, U.TEXT, "The source under its one name.", nullable=True)
+SOURCE = Column("source", T.TEXT, U.TEXT, "A source that claims name: under its one name, else as written.")
+PARTY = Column(
+    "party", T.TEXT, U.TEXT, "The party that the source speaks for: a node of the ontology, or a country in that form."
+)
 CUE = Column("cue", T.TEXT, U.TEXT, "The words that attribute: 'said', 'according to' …", nullable=True)
 STANCE = Column("stance", T.TEXT, U.CATEGORY, "What the source does with the proposition.", values=v.Stance)
 AS_OF = Column(

@@ -1,5 +1,6 @@
 """The closed vocabularies. A value outside its enum is a fault, never a new category."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -32,15 +33,35 @@ class Family(StrEnum):
     ACCOUNT = "account"
 
 
-FAMILY: dict[Kind, Family] = {
-    **dict.fromkeys(
-        (Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DISPLACED, Kind.DETAINED, Kind.RESCUED, Kind.HOSPITALISED),
-        Family.PEOPLE,
-    ),
-    **dict.fromkeys((Kind.MISSILES, Kind.DRONES, Kind.OTHER_WEAPONS, Kind.INTERCEPTED), Family.WEAPONS),
-    **dict.fromkeys((Kind.TARGET, Kind.PERPETRATOR, Kind.CAUSE), Family.ACCOUNT),
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """What is true of a kind whose claims are paired: its family, and whether such counts also fall by nature."""
+
+    family: Family
+    falls: bool = False
+
+
+PAIRED: dict[Kind, Paired] = {
+    Kind.KILLED: Paired(Family.PEOPLE),
+    Kind.INJURED: Paired(Family.PEOPLE),
+    Kind.MISSING: Paired(Family.PEOPLE, falls=True),
+    Kind.DISPLACED: Paired(Family.PEOPLE, falls=True),
+    Kind.DETAINED: Paired(Family.PEOPLE),
+    Kind.RESCUED: Paired(Family.PEOPLE),
+    Kind.HOSPITALISED: Paired(Family.PEOPLE, falls=True),
+    Kind.MISSILES: Paired(Family.WEAPONS),
+    Kind.DRONES: Paired(Family.WEAPONS),
+    Kind.OTHER_WEAPONS: Paired(Family.WEAPONS),
+    Kind.INTERCEPTED: Paired(Family.WEAPONS),
+    Kind.TARGET: Paired(Family.ACCOUNT),
+    Kind.PERPETRATOR: Paired(Family.ACCOUNT),
+    Kind.CAUSE: Paired(Family.ACCOUNT),
 }
-"""Family of each kind whose claims are paired; `place` and `time` are not paired."""
+"""Each kind whose claims are paired, declared once; `place` and `time` are not paired."""
+
+FAMILY: dict[Kind, Family] = {kind: paired.family for kind, paired in PAIRED.items()}
+ACCOUNT_KINDS: tuple[str, ...] = tuple(kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT)
+FALLING_KINDS: tuple[str, ...] = tuple(kind.value for kind, paired in PAIRED.items() if paired.falls)
 
 
 class Hedge(StrEnum):
@@ -113,6 +134,15 @@ class Relation(StrEnum):
 
 NOT_A_DISCREPANCY = frozenset({Relation.NOT_COMPARABLE, Relation.SAME, Relation.COMPATIBLE_IMPRECISION})
 """Relations that hold between claims without being a finding."""
+
+
+class RelayRole(StrEnum):
+    """What an outlet's claim is in a finding about time or relay (view relay_faults)."""
+
+    STALE_RELAY = "stale_relay"
+    MISRELAY = "misrelay"
+    CORRECTION = "correction"
+    CORRECTED = "corrected"
 
 
 class Severity(StrEnum):

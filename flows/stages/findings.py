@@ -13,12 +13,14 @@ from transforms.discrepancies import RULES_VERSION, find
 from transforms.discrepancies import VERSION as FINDINGS_VERSION
 from transforms.estimates import VERSION as ESTIMATES_VERSION
 from transforms.estimates import estimate
+from transforms.parties import VERSION as PARTIES_VERSION
+from transforms.parties import source_parties
 from transforms.reviews import remember
 from transforms.syndication import ORIGINS_VERSION
 from transforms.syndication.figures import figure_origins
 
 PAIRS, DISCREPANCIES, ESTIMATES = (BY_NAME[n] for n in ("claim_pairs", "discrepancies", "event_estimates"))
-FIGURES = BY_NAME["figure_origins"]
+FIGURES, PARTIES = BY_NAME["figure_origins"], BY_NAME["source_parties"]
 
 
 @task(name="alignment", **STAGE)
@@ -52,13 +54,14 @@ def find_discrepancies(run: Run) -> None:
 
 @task(name="estimates", **STAGE)
 def make_estimates(run: Run) -> None:
-    """One estimate a kind and profile, and how many origins carry each figure."""
+    """One estimate a kind and profile, and how many origins carry each figure, and whose side sources are on."""
     with at_work(run, Stage.ESTIMATES) as work:
-        todo = work.todo("findings_fingerprint", (ESTIMATES_VERSION, ORIGINS_VERSION))
+        todo = work.todo("findings_fingerprint", (ESTIMATES_VERSION, ORIGINS_VERSION, PARTIES_VERSION))
         ids = todo["record_id"]
         claims, articles = work.read("claims_of", ids=ids), work.read("articles_of", ids=ids)
         estimates = work.check(ESTIMATES, ESTIMATES.conform(estimate(claims, articles)))
         work.load(ESTIMATES, estimates, scope=("event_id", ids))
         work.load(FIGURES, work.check(FIGURES, figure_origins(claims, articles)), scope=("event_id", ids))
+        work.load(PARTIES, work.check(PARTIES, source_parties(claims)), scope=("event_id", ids))
         work.did(todo, estimates, "event_id")
         work.rows_in, work.rows_out = claims.height, estimates.height

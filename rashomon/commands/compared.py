@@ -1,6 +1,8 @@
 """A comparison as tables for people, as one dictionary for programs, and as a page."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +25,7 @@ from warehouse.load import merge
 
 COUNTS = [kind.value for kind, family in FAMILY.items() if family is not Family.ACCOUNT]
 LONGEST_QUOTE = 300
+ESTIMATE = ["kind", "profile", "low", "best", "high", "rule"]
 
 
 def as_dictionary(found: Comparison) -> dict[str, Any]:
@@ -31,13 +34,20 @@ def as_dictionary(found: Comparison) -> dict[str, Any]:
     return {name: frame.drop("text", "extra", strict=False).to_dicts() for name, frame in named.items()}
 
 
-def write_page(found: Comparison, file: Path) -> None:
-    """The event's page. Raises InputError where the file cannot be written."""
+@contextmanager
+def stored(found: Comparison) -> Iterator[Path]:
+    """The frames as a warehouse that is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "one.duckdb"
         with writer(path) as con:
             for field in fields(found):
                 merge(con, BY_NAME[field.name], getattr(found, field.name), "compare")
+        yield path
+
+
+def write_page(found: Comparison, file: Path) -> None:
+    """The event's page. Raises InputError where the file cannot be written."""
+    with stored(found) as path:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             single_page(path, file)
@@ -54,9 +64,11 @@ def print_comparison(found: Comparison) -> None:
     )
     print_table(["outlet", "published", "kind", "figure", "source", "as of"], _figures(found), "Figures of the event")
     print()
+    print_table(["kind", "figure", "carried by", "origins"], _origins(found), "Whom each figure comes from")
+    print()
     _print_findings(found)
     print()
-    print_table(["kind", "profile", "low", "best", "high", "rule"], _estimates(found), "Estimates")
+    print_table(ESTIMATE, estimate_rows(found.event_estimates), "Estimates")
 
 
 def _figured(row: dict[str, Any]) -> str:
@@ -84,6 +96,15 @@ def _figures(found: Comparison) -> list[tuple[object, ...]]:
         for row in totals.to_dicts()
     ]
     return list(dict.fromkeys(rows))
+
+
+def _origins(found: Comparison) -> list[tuple[object, ...]]:
+    order = {kind: place for place, kind in enumerate(COUNTS)}
+    rows = sorted(found.figure_origins.to_dicts(), key=lambda f: (order[f["kind"]], -f["n_outlets"], f["figure"]))
+    return [
+        (f["kind"], number(f["figure"]), counted(f["n_articles"], "article"), f["reason"])
+        for f in rows
+    ]  # fmt: skip
 
 
 def _time(at: datetime | None, precision: str | None) -> str:
@@ -116,9 +137,10 @@ def _two(ids: list[str], claims: dict[str, dict[str, Any]]) -> list[dict[str, An
     return [first] if other is None else [first, other]
 
 
-def _estimates(found: Comparison) -> list[tuple[object, ...]]:
+def estimate_rows(estimates: pl.DataFrame) -> list[tuple[object, ...]]:
+    """Rows of event_estimates under the columns of ESTIMATE, people first."""
     order = {kind: place for place, kind in enumerate(COUNTS)}
-    rows = sorted(found.event_estimates.to_dicts(), key=lambda e: (order.get(e["kind"], 99), e["profile"]))
+    rows = sorted(estimates.to_dicts(), key=lambda e: (order.get(e["kind"], 99), e["profile"]))
     return [
         (e["kind"], e["profile"], _end(e["low"]), _end(e["best"]), _end(e["high"]), e["rule"])
         for e in rows

@@ -38,7 +38,7 @@ def extract(
         raise UsageError("extract needs at least one INPUT", hint="see: rashomon extract --help")
     started = time.monotonic()
     shown = Silent() if quiet else Progress()
-    with Stream(inputs) as stream, Extractor(0, deep=deep) as extractor, Writer(output) as writer:
+    with Stream(inputs) as stream, Extractor(0, deep=deep, residue=False) as extractor, Writer(output) as writer:
         shown.begin("claims")
         for seen in stream.survey():
             extractor.expect(seen)  # its processes start while the survey goes on

@@ -9,7 +9,7 @@ Input = Annotated[
     str,
     Parameter(
         name="INPUT",
-        help="Files, folders, globs, or - for standard input: JSON lines (.gz too), CSV, Parquet, plain text.",
+        help="Files, folders, globs, or - for standard input: JSON lines (.gz too), CSV, Parquet, HTML, plain text.",
     ),
 ]
 Warehouse = Annotated[

@@ -74,7 +74,7 @@ def test_the_readme_shows_what_the_demo_says(sample: Path) -> None:
 def test_the_kyiv_day_is_in_sql(sample: Path) -> None:
     told = ask(
         sample,
-        "SELECT DISTINCT anchor FROM toll_ledger WHERE kind = 'killed' AND as_of::DATE = '2025-04-24'"
+        "SELECT DISTINCT anchor FROM ledger WHERE kind = 'killed' AND as_of::DATE = '2025-04-24'"
         " AND as_of_precision = 'minute' AND event_id = (SELECT event_id FROM events ORDER BY n_articles DESC LIMIT 1)",
     )
     assert {8, 9, 10, 12} <= {row["anchor"] for row in told}
@@ -87,6 +87,59 @@ def test_the_kyiv_day_is_in_sql(sample: Path) -> None:
     rate = ask(sample, "SELECT is_event_total FROM claims WHERE anchor = 5000")
     assert rate
     assert not any(row["is_event_total"] for row in rate)
+
+
+KYIV = "event_id = (SELECT event_id FROM events ORDER BY n_articles DESC LIMIT 1)"
+
+
+def test_the_ledger_of_the_kyiv_day_says_what_stood_when(sample: Path) -> None:
+    """The figures of the State Emergency Service by the clock of its own words: 9 at 16:00, then 10, then 12."""
+    told = ask(
+        sample,
+        "SELECT strftime(as_of, '%H:%M') AS clock, anchor, superseded_by FROM ledger WHERE kind = 'killed'"
+        " AND authority LIKE 'State Emergency Service%' AND as_of_precision = 'minute'"
+        f" AND known_from < '2025-04-24 15:00:00Z' AND anchor IS NOT NULL AND {KYIV} ORDER BY as_of",
+    )
+    assert [(row["clock"], row["anchor"], row["superseded_by"]) for row in told] == [
+        ("16:00", 9, 10), ("16:45", 10, 12),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("at", "ministry", "estimate"),
+    [
+        # The ministry's nine, published 12:30; its eight, 13:54; nine again, 16:40.
+        ("2025-04-24T13:00+03:00", {9}, (8, 9)),
+        ("2025-04-24T16:00+03:00", {8}, (8, 9)),
+        ("2025-04-24T10:00Z", {9}, (8, 9)),
+    ],
+)
+def test_the_kyiv_day_replayed(
+    sample: Path, at: str, ministry: set[int], estimate: tuple[int, int]
+) -> None:  # fmt: skip
+    (kyiv,) = ask(sample, f"SELECT event_id FROM events WHERE {KYIV}")
+    where = ("--warehouse", str(sample / "r.duckdb"), "--reports", str(sample / "reports"))
+    done = rashomon("report", str(kyiv["event_id"]), "--as-of", at, "--json", *where)
+    assert (done.returncode, done.stderr) == (0, "")
+    (told,) = json.loads(done.stdout)
+    killed = [row for row in told["ledger"] if row["kind"] == "killed"]
+    assert killed
+    standing = {
+        row["anchor"]
+        for row in killed
+        if row["authority"].startswith("Ministry of Internal Affairs") and row["superseded_from"] is None
+    }
+    assert standing == ministry
+    assert 12 not in {row["anchor"] for row in killed}
+    (made,) = [e for e in told["event_estimates"] if (e["kind"], e["profile"]) == ("killed", "consensus")]
+    assert (made["low"], made["high"]) == estimate
+    known = ask(
+        sample,
+        f"SELECT kind, authority, anchor FROM ledger WHERE known_from <= '{at}'::TIMESTAMPTZ AND {KYIV}",
+    )
+    assert {(r["kind"], r["authority"], r["anchor"]) for r in known} == {
+        (r["kind"], r["authority"], r["anchor"]) for r in told["ledger"]
+    }, "SQL on the whole warehouse says the same as the replay"
 
 
 def test_the_wire_story_is_one_origin(sample: Path) -> None:

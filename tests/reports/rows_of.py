@@ -8,11 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import polars as pl
 
 from expectations.contracts import BY_NAME
-from warehouse.ddl import create_statements
+from warehouse.connect import writer
 
 START = datetime(2025, 4, 24, 6, tzinfo=UTC)
 RUN = "run-2"
@@ -231,10 +230,7 @@ class Rows:
             self.add("quarantine", stage="read", record_id=record, reasons=reasons, record="{}", quarantined_at=START)
 
     def save(self, path: Path) -> Path:
-        with duckdb.connect(str(path)) as con:
-            con.execute("SET timezone='UTC'")
-            for statement in create_statements():
-                con.execute(statement)
+        with writer(path) as con:
             for name, rows in self.tables.items():
                 if rows:
                     frame = pl.DataFrame(rows, schema=BY_NAME[name].schema)

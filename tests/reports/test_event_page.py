@@ -145,7 +145,19 @@ def test_figures_outside_the_consensus_are_marked_and_vague_words_only_where_all
 
 def test_the_ledger_lists_each_authority(page: Node) -> None:
     ledger = page.one("section", id="ledger")
-    assert sorted(h.text for h in ledger.all("h3")) == ["Fire Service", "the mayor"]
+    assert [h.text for h in ledger.all("h3")][-1] == "The outlets’ own voice"
+    assert sorted(h.text for h in ledger.all("h3")[:-1]) == ["Fire Service", "the mayor"]
+
+
+def test_an_entry_says_where_it_was_first_seen_and_when_it_could_be_known(page: Node) -> None:
+    rows = page.one("section", id="ledger").all("tr")
+    (eight,) = [row for row in rows if "evening.example" in row.text]
+    assert [c.text for c in eight.children if isinstance(c, Node)] == [
+        "24 Apr 2025, 10:00 UTC", "Killed", "8", "evening.example 24 Apr 2025, 11:00 UTC", "",
+    ]  # fmt: skip
+    assert eight.attrs["data-known-from"] == "2025-04-24T11:00:00Z"
+    (mayor,) = [row for row in rows if "night.example" in row.text]
+    assert mayor.all("td")[-1].text == "copy.example", "an undated article is never the first"
 
 
 def test_estimates_stand_side_by_side_by_profile(page: Node) -> None:

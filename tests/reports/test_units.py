@@ -54,6 +54,7 @@ def test_labels_name_every_member_of_the_vocabulary_and_nothing_else() -> None:
     enums = {
         "kinds": v.Kind, "types": v.Relation, "severities": v.Severity, "statuses": v.Status, "stances": v.Stance,
         "profiles": v.Profile, "stages": v.Stage, "states": v.RunState, "hedges": v.Hedge, "symbols": v.Hedge,
+        "roles": v.RelayRole,
     }  # fmt: skip
     assert set(enums) == {f.name for f in fields(words)}
     for name, enum in enums.items():

@@ -8,9 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_alignment import CLAIM
 
+from expectations.contracts.vocabulary import NOT_A_DISCREPANCY, Relation
 from transforms.alignment import align
 from transforms.discrepancies import RULES_VERSION, find
 from transforms.discrepancies.find import SCHEMA
+from transforms.discrepancies.rule import Nature
+from transforms.discrepancies.rules import natured
 
 NORTH, WEST = "Rescue Service of Northland", "Governor of Westland"
 
@@ -183,3 +186,54 @@ def test_an_order_that_follows_from_figures_between_makes_no_conflict() -> None:
     )
     assert set(found["type"]) == {"update_up"}
     assert sorted(zip(found["low"], found["high"], strict=True)) == [(8, 12)]
+
+
+def test_a_vague_word_is_no_figure_that_the_article_carries() -> None:
+    found = findings(
+        {"anchor": 4, "article": "one"},
+        {"figure": "victims", "low": 2, "hedge": "vague", "article": "one", "field": "title"},
+        {"anchor": 2, "article": "two"},
+    )
+    between = found.filter(~pl.col("in_article"))
+    assert between["type"].to_list() == ["hard_conflict"]
+    assert set(between["claim_ids"].item()) == {"c0", "c2"}
+
+
+def test_a_member_told_of_beside_her_group_is_not_set_against_others() -> None:
+    group = {"anchor": 2, "population": "women", "total": False}
+    one = {"anchor": 1, "population": "women", "total": False, "article": "one"}
+    assert findings({**group, "article": "one"}, one, {**group, "total": True}).is_empty()
+    assert findings(one, group)["type"].to_list() == ["hard_conflict"]
+
+
+STATED = st.fixed_dictionaries(
+    {
+        "anchor": st.integers(1, 4),
+        "hedge": st.sampled_from(["exact", "at_least", "about"]),
+        "article": st.sampled_from(["one", "two", "three"]),
+        "population": st.sampled_from([None, None, "women"]),
+        "total": st.sampled_from([True, True, False]),
+        "source": st.sampled_from([None, NORTH]),
+    }
+)
+
+
+@given(st.lists(STATED, min_size=2, max_size=7))
+@settings(max_examples=60, deadline=None)
+def test_no_conflict_is_left_out_unless_one_article_has_both_figures(specs: list[dict[str, Any]]) -> None:
+    claims, articles = frames(*specs)
+    pairs = align(claims, articles)
+    told = [set(ids) for ids in find(pairs, claims, articles)["claim_ids"].to_list()]
+    by_id = {row["claim_id"]: row for row in claims.iter_rows(named=True)}
+    for a, b in pairs.filter(pl.col("relation").is_in(list(natured(Nature.CONFLICT)))).select(
+        "claim_a", "claim_b"
+    ).iter_rows():  # fmt: skip
+        articles_of = {by_id[c]["article_id"] for c in (a, b)}
+        figures = [{r["anchor"] for r in by_id.values() if r["article_id"] == article} for article in articles_of]
+        assert any({a, b} <= ids for ids in told) or any(
+            {by_id[a]["anchor"], by_id[b]["anchor"]} <= carried for carried in figures
+        )
+
+
+def test_natures_and_the_contract_agree_on_what_is_no_finding() -> None:
+    assert set(natured(Nature.AGREEMENT)) == {r.value for r in NOT_A_DISCREPANCY - {Relation.NOT_COMPARABLE}}

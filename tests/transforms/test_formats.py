@@ -29,6 +29,14 @@ def text() -> bytes:
     return "outlet: {outlet}\ntitle: {title}\n\n{text}".format(**ARTICLE).encode()
 
 
+def page() -> bytes:
+    body = ARTICLE["text"].replace("\n", "</p><p>")
+    return (
+        f'<!doctype html><html><head><meta property="og:site_name" content="{ARTICLE["outlet"]}">'
+        f"</head><body><h1>{ARTICLE['title']}</h1><p>{body}</p></body></html>"
+    ).encode()
+
+
 FILES = {
     ".jsonl": frame().write_ndjson().encode(),
     ".ndjson": frame().write_ndjson().encode(),
@@ -40,6 +48,7 @@ FILES = {
     ".txt": text(),
     ".text": text(),
     ".md": text(),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), page()),
 }
 
 

@@ -18,7 +18,7 @@ With suffix `_lower` and `_higher` some of them by size of `point`; `gap` (diffe
 
 import polars as pl
 
-from expectations.contracts.vocabulary import FAMILY, Family, Hedge, Stance
+from expectations.contracts.vocabulary import ACCOUNT_KINDS, Hedge, Stance
 from transforms.alignment.classes import same_sentence, with_classes, with_together
 from transforms.alignment.context import with_context
 from transforms.alignment.order import told_order, with_established_order
@@ -36,7 +36,6 @@ _SIDED = (
     "point", "least", "most", "hedge", "starts", "ends", "cue", "first_seen", "first_seen_by", "known_before",
     "seen_later", "stance", "named", "own_words_time", "basis",
 )  # fmt: skip
-_ACCOUNT_KINDS = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 
 
 def prepared(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
@@ -110,7 +109,7 @@ def _shared() -> list[pl.Expr]:
     return [
         (pl.col("article_id_a") == pl.col("article_id_b")).alias("in_article"),
         (pl.col("kind_a") == pl.col("kind_b")).alias("same_kind"),
-        (~pl.col("kind_a").is_in(_ACCOUNT_KINDS)).alias("numeric"),
+        (~pl.col("kind_a").is_in(list(ACCOUNT_KINDS))).alias("numeric"),
         a.eq_missing(b).alias("same_population"),
         (pl.col("scope_a").eq_missing(pl.col("scope_b")) | (pl.col("scope_like") >= 0.85).fill_null(value=False)).alias(
             "same_scope"

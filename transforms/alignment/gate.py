@@ -4,24 +4,27 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from expectations.contracts.vocabulary import Basis, Stance
+from expectations.contracts.vocabulary import Basis, Hedge, Stance
+from transforms.claims.people import PARTS
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """`window_days`: figures that speak of times further apart than this are of different states of the world.
-    `told_reach`: a stated figure of more than this many times the people told of without a number is no rival: an
-    article tells of one victim and counts them all elsewhere.
+    `told_reach`: a figure of more than this many times the people told of without a number, or one that did not come
+    later, is no rival: an article tells of one victim and counts them all elsewhere. `scale`: of two figures this far
+    apart (relative gap) the lower one is a part, a place or one story of the event, unless it came first or is none.
     """
 
     window_days: int = 366
     told_reach: float = 2.0
+    scale: float = 0.9
 
 
 def gate(params: Params = Params()) -> pl.Expr:
     """Null where the pair is comparable, else the reason: text over the pair features (features.py).
 
-    In order: kind, as-of window, population, scope, people told of without a number, whole and part, projection.
+    In order: kind, as-of window, people told of without a number, population, scale, whole and part, projection.
     """
     total_a, total_b = pl.col("is_event_total_a"), pl.col("is_event_total_b")
     whole, part = total_a & total_b, ~total_a & ~total_b
@@ -47,6 +50,14 @@ def gate(params: Params = Params()) -> pl.Expr:
         .then(pl.lit("event total: people told of without a number beside a counted total"))
         .when(whole & populations[0] & populations[1] & ~pl.col("same_population"))
         .then(_two("population: ", "population", " beside "))
+        .when(whole & _some_of_the_people())
+        .then(
+            pl.concat_str(
+                pl.lit("population: "), pl.coalesce("population_a", "population_b"), pl.lit(" are some of the people")
+            )
+        )
+        .when(whole & _other_scale(params))
+        .then(pl.lit("event total: the lower figure is of another scale and no earlier one"))
         .when((total_a != total_b) & ~(same_people & ~other_scope))
         .then(pl.concat_str(pl.lit("event total: a whole beside "), _partial()))
         .when(part & other_scope)
@@ -68,7 +79,36 @@ def gate(params: Params = Params()) -> pl.Expr:
 def _told_one_by_one(params: Params) -> pl.Expr:
     lower, higher = pl.col("basis_lower") == Basis.DESCRIBED.value, pl.col("basis_higher") == Basis.DESCRIBED.value
     far = pl.col("point_higher") > params.told_reach * pl.col("point_lower")
-    return (lower & ~higher & far).fill_null(value=False)
+    no_rise = (pl.col("gap") > 0) & (pl.col("order") != -1)
+    some = pl.any_horizontal(
+        ((pl.col(f"basis_{side}") == Basis.DESCRIBED.value) & (pl.col(f"hedge_{side}") == Hedge.VAGUE.value)).fill_null(
+            value=False
+        )
+        for side in "ab"
+    )
+    return (lower & ~higher & (far | no_rise)).fill_null(value=False) | (some & (pl.col("gap") > 0)).fill_null(
+        value=False
+    )
+
+
+def _some_of_the_people() -> pl.Expr:
+    """The lower figure is of a population that is always counted among others, the higher one of all people."""
+    parts = [part.value for part in PARTS]
+    low = pl.when("a_is_higher").then("population_b").otherwise("population_a")
+    high = pl.when("a_is_higher").then("population_a").otherwise("population_b")
+    return (low.is_in(parts) & high.is_null() & (pl.col("gap") > 0)).fill_null(value=False)
+
+
+def _other_scale(params: Params) -> pl.Expr:
+    """One story of a far larger event: a far higher figure was known by then, or stands beside it and is no later."""
+    far = pl.col("gap") >= params.scale
+    story = pl.any_horizontal(
+        (pl.col(f"known_before_{side}") * (1 - params.scale) >= pl.col(f"point_{side}")).fill_null(value=False)
+        & (pl.col(f"point_{side}") > 0)
+        for side in "ab"
+    )
+    apart = far & (pl.col("order") != -1) & (pl.col("point_lower") > 0)
+    return ((story & (pl.col("gap") > 0)) | apart).fill_null(value=False) & ~pl.col("same_source")
 
 
 def _partial() -> pl.Expr:

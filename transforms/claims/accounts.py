@@ -1,11 +1,14 @@
 """What the accounts of an event share: the claim without a figure, and the words of attack."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.lexicon import by_language, words_by_key
-from transforms.claims.tokens import Phrases
+from transforms.claims.tokens import GAP, Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class AttackWord(StrEnum):
     HARMED = "harmed"
     CLAIMED = "claimed"
     DENIED = "denied"
+    DENIED_STORY = "denied_story"
+    ONTO = "onto"
     BLAMED = "blamed"
     SCENE = "scene"
     MODAL = "modal"
@@ -64,29 +69,53 @@ def attack_words(kind: AttackWord) -> Phrases:
     return Phrases(dict.fromkeys(words_by_key("attacks", AttackWord, unique=False)[kind], kind.value))
 
 
+class _Start(NamedTuple):
+    """What may start with a word: the lists that have such a phrase, the second words of their longer phrases, and
+
+    what is found where none of these follows.
+    """
+
+    kinds: dict[AttackWord, Phrases]
+    seconds: frozenset[str]
+    alone: dict[AttackWord, int]
+
+
 @by_language
-def kinds_by_start() -> dict[str, frozenset[AttackWord]]:
-    """Word → the lists of which a phrase starts with it: most words start none, and need no closer look."""
-    starts: dict[str, set[AttackWord]] = {}
+def _by_start() -> dict[str, _Start]:
+    """Word → what may start with it: most words start nothing, and need no closer look."""
+    kinds: dict[str, dict[AttackWord, Phrases]] = {}
     for kind in AttackWord:
-        for word in attack_words(kind).starts:
-            starts.setdefault(word, set()).add(kind)
-    return {word: frozenset(kinds) for word, kinds in starts.items()}
+        phrases = attack_words(kind)
+        for word in phrases.starts:
+            kinds.setdefault(word, {})[kind] = phrases
+    return {
+        word: _Start(
+            lists,
+            frozenset[str]().union(*(phrases.seconds(word) for phrases in lists.values())),
+            {kind: found[0] for kind, phrases in lists.items() if (found := phrases.at([word], 0)) is not None},
+        )
+        for word, lists in kinds.items()
+    }
 
 
-def attacks_at(lows: list[str], i: int) -> dict[AttackWord, int]:
+NONE: Mapping[AttackWord, int] = MappingProxyType({})
+
+
+def attacks_at(lows: list[str], i: int) -> Mapping[AttackWord, int]:
     """List → the length of its longest phrase at token i, for the lists that have one there."""
-    kinds = kinds_by_start().get(lows[i])
-    if kinds is None:
-        return {}
-    return {kind: found[0] for kind in kinds if (found := attack_words(kind).at(lows, i)) is not None}
+    start = _by_start().get(lows[i])
+    if start is None:
+        return NONE
+    if GAP not in start.seconds and (i + 1 >= len(lows) or lows[i + 1] not in start.seconds):
+        return start.alone
+    return {kind: found[0] for kind, phrases in start.kinds.items() if (found := phrases.at(lows, i)) is not None}
 
 
 def attack_at(kind: AttackWord, lows: list[str], i: int) -> int | None:
     """The length of the longest phrase of a list at token i."""
-    if kind not in kinds_by_start().get(lows[i], ()):
-        return None
-    found = attack_words(kind).at(lows, i)
+    start = _by_start().get(lows[i])
+    phrases = None if start is None else start.kinds.get(kind)
+    found = None if phrases is None else phrases.at(lows, i)
     return None if found is None else found[0]
 
 
@@ -97,5 +126,4 @@ def own_deed(lows: list[str], i: int) -> bool:
 
 def habitual(lows: list[str], i: int) -> bool:
     """'regularly bombs', 'has often been attacked': acts in general, none of them the event's."""
-    habits = attack_words(AttackWord.HABIT).starts
-    return any(low in habits for low in lows[max(0, i - 3) : i])
+    return not attack_words(AttackWord.HABIT).starts.isdisjoint(lows[max(0, i - 3) : i])

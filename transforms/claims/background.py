@@ -124,15 +124,15 @@ def _other_day(sentence: Sentence, i: int, clause: tuple[int, int], published: d
     """'a March 18, 2019, attack that killed 70': the nearest day before the figure, or one behind it in its clause."""
     if published is None:
         return False
-    before = [d for k in range(i) if (d := _day(sentence.lows, k, published))]
-    behind = [d for k in range(i, clause[1]) if (d := _day(sentence.lows, k, published))]
+    lows, named = sentence.lows, months()
+    at = [k for k in range(max(i, clause[1])) if lows[k] in named]
+    before = [d for k in at if k < i and (d := _day(lows, k, published))]
+    behind = [d for k in at if i <= k < clause[1] and (d := _day(lows, k, published))]
     return any(published.date() - d > FAR for d in (before[-1:] or behind[:1]))
 
 
 def _day(lows: list[str], k: int, published: datetime) -> date | None:
-    """The day that 'March 18' or '18 March' at token k names: in the year that follows it, else the last such day."""
-    if lows[k] not in months():
-        return None
+    """The day that 'March 18' or '18 March', its month at token k, names: in the year behind it, else the last such."""
     stop = k + 2 if lows[k + 1 : k + 2] == ["."] else k + 1
     number = next((lows[j] for j in (stop, k - 1) if 0 <= j < len(lows) and lows[j].isdecimal()), None)
     if number is None or not 1 <= int(number) <= 31:

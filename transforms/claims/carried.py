@@ -76,9 +76,14 @@ def _openings() -> frozenset[str]:
     return frozenset[str]().union(*(carry_words(kind).starts for kind in (*DIVIDED, CarryWord.OF_THEM)))
 
 
+def divides(sentence: Sentence) -> bool:
+    """The sentence may open by saying what its figures are parts of."""
+    return not _openings().isdisjoint(sentence.lows[:OPENING])
+
+
 def _divided(sentence: Sentence, last: Kind | None) -> tuple[int, Kind] | None:
     """Where the sentence says what its figures are parts of, and what that is."""
-    if _openings().isdisjoint(sentence.lows[:OPENING]):
+    if not divides(sentence):
         return None
     for i in range(min(OPENING, len(sentence.lows))):
         for words, kind in DIVIDED.items():

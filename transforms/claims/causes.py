@@ -33,7 +33,6 @@ MECHANISMS = ("bombing", "explosion", "heavy_rain", "arson", "stabbing")
 # Acts that explain nothing when named as a cause: 'as a result of the strike'.
 ACTS = frozenset({"cause", "attack", "air_strike", "drone_strike", "missile_strike", "shelling", "shooting", "raid"})
 BEFORE, BEHIND = CauseWord.MADE_BEFORE, CauseWord.MADE_BEHIND
-NO_CUES = (BEFORE, BEHIND, CauseWord.QUALIFIED)
 REACH_BACK, REACH_ON = 20, 10
 
 
@@ -53,8 +52,11 @@ def _heads() -> frozenset[str]:
 
 
 @by_language
-def _starts() -> frozenset[str]:
-    return frozenset[str]().union(*(_cue(kind).starts for kind in CauseWord if kind not in NO_CUES))
+def _starts() -> dict[str, list[CauseWord]]:
+    """Word → the kinds of cue that it opens, in the order in which they are read."""
+    kinds = (CauseWord.CAUSE_BEHIND, CauseWord.CAUSE_BEFORE, CauseWord.OPEN_QUESTION)
+    words = frozenset[str]().union(*(_cue(kind).starts for kind in kinds))
+    return {word: [kind for kind in kinds if word in _cue(kind).starts] for word in words}
 
 
 def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
@@ -63,14 +65,15 @@ def find_causes(sentence: Sentence, *, harmed: bool) -> list[Account]:
     lows = sentence.lows
     starts = _starts()
     for i in [i for i, low in enumerate(lows) if low in starts]:
-        if found := _cue(CauseWord.CAUSE_BEHIND).at(lows, i):
-            out.extend(_named(sentence, i + found[0], min(len(lows), i + found[0] + REACH_ON), "caused_by", first=True))
-        elif found := _cue(CauseWord.CAUSE_BEFORE).at(lows, i):
+        kind, end = next(((k, i + f[0]) for k in starts[lows[i]] if (f := _cue(k).at(lows, i))), (None, i))
+        if kind is CauseWord.CAUSE_BEHIND:
+            out.extend(_named(sentence, end, min(len(lows), end + REACH_ON), "caused_by", first=True))
+        elif kind is CauseWord.CAUSE_BEFORE:
             stop = max((k + 1 for k in range(i) if sentence.classes[k] == STOP), default=0)
             out.extend(_named(sentence, max(stop, i - REACH_BACK), i, "causes", first=False))
-        elif found := _cue(CauseWord.OPEN_QUESTION).at(lows, i):
-            start, end, text = span(sentence, i, i + found[0])
-            out.append(Account(Kind.CAUSE, start, end, text, None, "open_cause", i, Stance.UNCONFIRMED))
+        elif kind is CauseWord.OPEN_QUESTION:
+            start, stop, text = span(sentence, i, end)
+            out.append(Account(Kind.CAUSE, start, stop, text, None, "open_cause", i, Stance.UNCONFIRMED))
     named = [] if _heads().isdisjoint(lows) else classifier("cause").matches(sentence.text)
     if not out:
         out.extend(_mention(sentence, named, harmed=harmed))

@@ -40,6 +40,12 @@ def charge_verbs() -> frozenset[str]:
     return frozenset[str]().union(*(charge_words(kind).starts for kind in kinds))
 
 
+@by_language
+def brought_starts() -> frozenset[str]:
+    """First words of the verbs by which fire or explosives are brought to something."""
+    return charge_words(ChargeWord.PLACED).starts | charge_words(ChargeWord.SETS).starts
+
+
 def goals(sentence: Sentence) -> list[tuple[int, int, bool]]:
     """(first token, token after, aimed at) of each noun phrase that may be what explosives were brought to.
 

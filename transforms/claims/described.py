@@ -124,6 +124,12 @@ def _harm_verbs() -> frozenset[str]:
 
 
 @by_language
+def _further_starts() -> frozenset[str]:
+    """'another', 'third': without one of them nobody further is told of."""
+    return frozenset((*_listed(Introduction.FURTHER), *_listed(Introduction.ORDINAL)))
+
+
+@by_language
 def _starts() -> frozenset[str]:
     """Words at which a person may be told of in a text."""
     plurals = (w for w in people_words() if w.endswith(uncounted()))
@@ -138,6 +144,7 @@ def find_described(
     starts = _starts()
     end = 0
     # In a headline any word may be a bare noun's first.
+    further, pair = _further_starts(), _listed(Introduction.PAIR)
     for i in [i for i, low in enumerate(lows) if headline or low in starts]:
         word = lows[i]
         if i < end or taken[i] >= 0:
@@ -148,11 +155,12 @@ def find_described(
         if word in people and _many(lows, classes, taken, i):
             yield _people(text, tokens, lows, i)
             continue
-        if (last := _further(lows, classes, i, headline=headline)) is not None:
+        ordinal = headline or word in further or (i + 1 < len(lows) and lows[i + 1] in further)
+        if ordinal and (last := _further(lows, classes, i, headline=headline)) is not None:
             end = last + 1
             yield _person(text, tokens, lows, (i, last), Introduction.INDEFINITE)
             continue
-        if word in _listed(Introduction.PAIR) and (last := _both(lows, classes, i)) is not None:
+        if word in pair and (last := _both(lows, classes, i)) is not None:
             end = last + 1
             yield _two(text, tokens, lows, (i, last))
             continue
@@ -262,11 +270,6 @@ def _people(text: str, tokens: list[Token], lows: list[str], i: int) -> Person:
     return Person(number, people_words()[lows[i]], lows[i], MANY)
 
 
-def _aged(word: str) -> bool:
-    """'a 3-year-old': the age stands for whom it is of."""
-    return word.endswith(compound_words(CompoundWord.AGED))
-
-
 def _ends(lows: list[str], classes: list[str], i: int) -> bool:
     """The phrase ends before token i: not 'the passenger bus', nor 'official says' in a headline."""
     if i >= len(lows) or lows[i] == ".":
@@ -278,15 +281,16 @@ def _ends(lows: list[str], classes: list[str], i: int) -> bool:
 
 def _noun(lows: list[str], classes: list[str], taken: list[int], first: int, limit: int) -> int | None:
     """The token of the singular noun for a person that heads the phrase."""
-    people, harm = people_words(), _harm_starts()
+    people, harm, verbs, aged = people_words(), _harm_starts(), _harm_verbs(), compound_words(CompoundWord.AGED)
     # 'a U.S. diplomat': the letters of a name with points are one word.
     limit += sum(lows[j : j + 1] == ["."] and len(lows[j - 1]) == 1 for j in range(first + 1, limit)) * 2
     for j in range(first, min(limit, len(lows))):
-        if taken[j] >= 0 or classes[j] not in ("other", "adverb") or (j > first and lows[j] in _harm_verbs()):
+        if taken[j] >= 0 or classes[j] not in ("other", "adverb") or (j > first and lows[j] in verbs):
             return None
         following = lows[j + 1] if j + 1 < len(lows) else ""
         noun = lows[j]
-        if _aged(noun) and (j + 1 >= len(lows) or classes[j + 1] != "other" or following in harm):
+        # 'a 3-year-old': the age stands for whom it is of.
+        if noun.endswith(aged) and (j + 1 >= len(lows) or classes[j + 1] != "other" or following in harm):
             return j
         if noun in harm and j + 1 < len(lows) and classes[j + 1] == "other" and following != ".":
             continue  # 'an injured army officer'

@@ -48,11 +48,12 @@ class Extraction:
     residue: pl.DataFrame
 
 
-def extract_claims(articles: pl.DataFrame, parser: Parser | None = None) -> Extraction:
+def extract_claims(articles: pl.DataFrame, parser: Parser | None = None, *, residue: bool = True) -> Extraction:
     """Reads articles.
 
     `articles`: article_id, revision, title, text, published_at, published_precision, language (others are ignored).
     `parser`: asked for the numbers that no rule claimed; without one they stay unclaimed.
+    `residue`: whether these are told of; else that frame is empty.
     Articles in a language that has no folder in the lexicon give nothing. The order of the rows does not matter.
     """
     rows: list[dict[str, object]] = []
@@ -61,19 +62,20 @@ def extract_claims(articles: pl.DataFrame, parser: Parser | None = None) -> Extr
     for language, chosen in parted(articles.select(INPUT).with_columns(texts)):
         with in_language(language):
             for part in chosen.sort("article_id").iter_slices(SLICE):
-                for at, readings in _readings(part, parser):
+                for at, readings in _readings(part, parser, residue=residue):
                     article_id, revision, title, text, *_ = part.row(at)
                     rows.extend(_rows(_finished(readings, title, text), article_id, revision))
-                    rest.extend(_rest([r for x in readings for r in x.rest], article_id, revision))
+                    if residue:
+                        rest.extend(_rest([r for x in readings for r in x.rest], article_id, revision))
     # Each language is read in the order of the articles; together they are once more.
     rows.sort(key=itemgetter("article_id"))
     rest.sort(key=itemgetter("article_id"))
     claims = pl.DataFrame(rows, schema=CLAIMS.frame_schema, orient="row") if rows else CLAIMS.empty()
-    residue = pl.DataFrame(rest, schema=RESIDUE.frame_schema, orient="row") if rest else RESIDUE.empty()
-    return Extraction(claims, residue.unique(list(RESIDUE.key), keep="first", maintain_order=True))
+    left = pl.DataFrame(rest, schema=RESIDUE.frame_schema, orient="row") if rest else RESIDUE.empty()
+    return Extraction(claims, left.unique(list(RESIDUE.key), keep="first", maintain_order=True))
 
 
-def _readings(articles: pl.DataFrame, parser: Parser | None) -> Iterator[tuple[int, list[Reading]]]:
+def _readings(articles: pl.DataFrame, parser: Parser | None, *, residue: bool) -> Iterator[tuple[int, list[Reading]]]:
     """The readings of each article that has any, in the order of its text.
 
     Figures, headline and lead first: what else only tells of an attack is read where one of them gave a claim.
@@ -83,7 +85,7 @@ def _readings(articles: pl.DataFrame, parser: Parser | None) -> Iterator[tuple[i
     read: dict[int, list[tuple[Candidate, Reading]]] = {}
     left: list[Candidate] = []
     for at, found in groupby(candidates.first(), key=lambda c: c.row):
-        read[at] = _read_first(list(found), dates[at], left)
+        read[at] = _read_first(list(found), dates[at], left, rest=residue or parser is not None)
     if parser is not None:
         read = _parsed(read, dates, parser)
     alive = {at for at, readings in read.items() if any(r.drafts for _, r in readings)}
@@ -106,13 +108,15 @@ def _parsed(
     return out
 
 
-def _read_first(found: list[Candidate], published: Dated, left: list[Candidate]) -> list[tuple[Candidate, Reading]]:
+def _read_first(
+    found: list[Candidate], published: Dated, left: list[Candidate], *, rest: bool
+) -> list[tuple[Candidate, Reading]]:
     """Those that are read in any case; of the others, those that tell an account are added to `left`."""
     out = []
     counted = Counted()
     for c in found:
         if c.harm or (c.carry and counted.last) or (c.attack and c.passage.leads):
-            reading = read_passage(c.passage, published, counted, harm=c.harm or c.carry, attack=c.attack)
+            reading = read_passage(c.passage, published, counted, harm=c.harm or c.carry, attack=c.attack, rest=rest)
             counted = counted.then(reading.counted())
             out.append((c, reading))
         elif c.attack:

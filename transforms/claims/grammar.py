@@ -1,11 +1,12 @@
 """A sentence read once: tokens, the part each plays, figures with their heads, insertions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import Self
 
 from expectations.contracts.vocabulary import Basis, Kind, Residue
-from transforms.claims.described import find_described
+from transforms.claims.described import Person, find_described
 from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.multiples import THING, find_multiples
 from transforms.claims.named import find_named
@@ -97,7 +98,8 @@ class Figure:
 class Sentence:
     """A sentence with everything that its readers need. `figure_at`: index of the figure that covers a token, or -1.
 
-    `clauses`: the clauses that were asked for, kept by clauses.py.
+    `clauses`: the clauses that were asked for, kept by clauses.py. `unnamed`: the sentence without people by name,
+    where it has any.
     """
 
     text: str
@@ -108,6 +110,7 @@ class Sentence:
     figure_at: list[int]
     inserted: list[bool]
     clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
+    unnamed: Self | None = None
 
 
 @by_language
@@ -163,8 +166,25 @@ def parse(text: str, *, headline: bool = False, names: bool = False) -> Sentence
             sentence,
             Figure(number, number.last, kept, True, True, None, person.noun, Basis.DESCRIBED, known_by=person.known_by),
         )
-    if names:
-        _add_named(sentence)
+    if names and (persons := list(find_named(text, tokens, lows, classes))):
+        sentence.unnamed = _finished(_copied(sentence))
+        _add_named(sentence, persons)
+    return _finished(sentence)
+
+
+def _copied(sentence: Sentence) -> Sentence:
+    return replace(
+        sentence,
+        classes=[*sentence.classes],
+        figures=[replace(figure) for figure in sentence.figures],
+        figure_at=[*sentence.figure_at],
+        inserted=[*sentence.inserted],
+        clauses={},
+    )
+
+
+def _finished(sentence: Sentence) -> Sentence:
+    """With its figures in order, and marked among its words."""
     sentence.figures.sort(key=lambda f: f.number.first)
     for k, figure in enumerate(sentence.figures):
         for i in range(figure.number.first, figure.number.last):
@@ -174,7 +194,7 @@ def parse(text: str, *, headline: bool = False, names: bool = False) -> Sentence
     return sentence
 
 
-def _add_named(sentence: Sentence) -> None:
+def _add_named(sentence: Sentence, persons: list[Person]) -> None:
     """Adds those told of by name, whose age is no figure of its own.
 
     Not where a figure holds a part of the name, nor where the name only says who was counted right before it: 'a man,
@@ -182,7 +202,7 @@ def _add_named(sentence: Sentence) -> None:
     """
     ends = sorted(f.number.last for f in sentence.figures if f.thing is None and f.people)
     told = -1
-    for person in find_named(sentence.text, sentence.tokens, sentence.lows, sentence.classes):
+    for person in persons:
         number = person.number
         before = max((e for e in (*ends, told) if e <= number.first), default=-1)
         between = sentence.classes[before : number.first] if before >= 0 else []

@@ -8,7 +8,7 @@ sense of Abney (1996), no full one.
 from dataclasses import replace
 
 from expectations.contracts.vocabulary import Kind
-from transforms.claims.carried import Counted, carry
+from transforms.claims.carried import Counted, carry, divides
 from transforms.claims.described import BARE, Introduction
 from transforms.claims.grammar import Figure, Sentence, TollWord, toll_words
 from transforms.claims.harm_lists import (
@@ -38,7 +38,15 @@ def find_harm(sentence: Sentence, counted: Counted = NOTHING, params: Params = D
     if not sentence.figures:
         return []
     triggers = [t for t in find_triggers(sentence) if not intercepts(sentence, t.start)]
+    if not triggers and counted == NOTHING and not _told_otherwise(sentence):
+        return []
     return _Linker(Search(sentence, triggers, params)).link(triggers, counted)
+
+
+def _told_otherwise(sentence: Sentence) -> bool:
+    """Without a word of harm: by the name of the act, by 'no casualties', by 'of the dead'."""
+    empty = not toll_words(TollWord.EMPTY).isdisjoint(sentence.lows)
+    return empty or divides(sentence) or any(f.multiple is not None for f in sentence.figures)
 
 
 class _Linker:

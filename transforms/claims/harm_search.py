@@ -22,7 +22,7 @@ from transforms.claims.particles import (
 from transforms.claims.people import population_of
 from transforms.claims.phrases import starts_time
 from transforms.claims.triggers import Form, Trigger
-from transforms.claims.weapons import counts_weapons
+from transforms.claims.weapons import counts_weapons, names_weapon
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,9 @@ class Search:
         self.s = sentence
         self.params = params
         self.trigger_at: dict[int, Trigger] = {i: t for t in triggers for i in range(t.start, t.end)}
-        no_people = (self._of_parent, self._is_reference, self._is_weapon)
+        no_people = [self._of_parent, self._is_reference]
+        if names_weapon(sentence):
+            no_people.append(self._is_weapon)
         self.things = [
             Residue.OTHER_THING if any(rule(f) for rule in no_people) else reason(sentence, f) for f in sentence.figures
         ]

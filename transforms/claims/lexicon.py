@@ -55,19 +55,33 @@ def by_language(made: Callable[P, R], size: int | None = None) -> Callable[P, R]
     now = _language.get
     kept = _Kept(lambda: lru_cache(size)(made))
     kept_alone = _Kept(made)  # asked only where it takes no arguments
+    kept_one = _Kept(lambda: _Answers(made))  # where it takes one
 
     # Rules ask for their lists at every token, so that each way is as short as can be.
     def alone() -> Any:
         return kept_alone[now()]
 
     def of_one(argument: Any) -> Any:
-        return kept[now()](argument)
+        return kept_one[now()][argument]
 
     def of_more(*args: Any) -> Any:
         return kept[now()](*args)
 
-    of_language = (alone, of_one, of_more)[min(len(signature(made).parameters), 2)]
+    of_language = (alone, of_one, of_more)[2 if size is not None else min(len(signature(made).parameters), 2)]
     return wraps(made)(of_language)
+
+
+class _Answers(dict[Any, Any]):
+    """Argument → what was made of it, made when it is first asked for."""
+
+    def __init__(self, made: Callable[..., Any]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, argument: Any) -> Any:
+        answer = self._made(argument)
+        self[argument] = answer
+        return answer
 
 
 class _Kept(dict[str, Any]):

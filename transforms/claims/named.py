@@ -25,12 +25,13 @@ CLOSING = frozenset(",.;)")
 def find_named(text: str, tokens: list[Token], lows: list[str], classes: list[str]) -> Iterator[Person]:
     """The persons, left to right. Their numbers cover the age as well, their offsets the name alone."""
     end = 0
-    ages = [i for i, low in enumerate(lows) if low[0].isdigit() or low.endswith(compound_words(CompoundWord.AGED))]
+    aged = compound_words(CompoundWord.AGED)
+    ages = [i for i, low in enumerate(lows) if low[0].isdigit() or low.endswith(aged)]
     if not ages or any(_suspicion().at(lows, i) for i in _suspicion().hits(lows)):
         return
     for i in ages:
         low = lows[i]
-        if low.endswith(compound_words(CompoundWord.AGED)):
+        if low.endswith(aged):
             j = i + 1
             while j < min(i + 1 + LONGEST, len(lows)) and _of_name(tokens[j], lows[j], classes[j]):
                 j += 1

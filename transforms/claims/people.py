@@ -29,6 +29,11 @@ class Population(StrEnum):
 
 
 GENERIC = Population.PEOPLE.value
+PARTS = (
+    Population.CHILDREN, Population.WOMEN, Population.MEN, Population.ADULTS, Population.RESCUERS,
+    Population.JOURNALISTS, Population.FOREIGNERS,
+)  # fmt: skip
+"""Populations that are counted as some of the people hurt: their number is no rival of a higher one of people."""
 
 
 @by_language

@@ -1,5 +1,7 @@
 """Who did it: the doer of an attack, who claims it, denies it or is blamed."""
 
+from collections.abc import Mapping
+
 from expectations.contracts.vocabulary import Kind, Stance
 from transforms.claims.account_words import (
     BE,
@@ -12,9 +14,9 @@ from transforms.claims.account_words import (
     TOLD_OF_ITSELF,
 )
 from transforms.claims.accounts import Account, AttackWord, attack_words, attacks_at
-from transforms.claims.charges import ChargeWord, brings, charge_words
+from transforms.claims.charges import ChargeWord, brings, brought_starts, charge_words
 from transforms.claims.doers import by_agent, deed_near, doer, weapon_behind
-from transforms.claims.grammar import COMMA, Sentence, WordClass
+from transforms.claims.grammar import COMMA, STOP, Sentence, WordClass
 from transforms.claims.lexicon import by_language
 from transforms.claims.ontology import classifier, ontology
 from transforms.claims.owners import adjective, possessor
@@ -35,26 +37,27 @@ from transforms.claims.things_hit import apart
 from transforms.claims.verbs import plain_verb
 
 STOPPED_REACH = 6
+ONTO_REACH = 8
+HAZARD = "natural_hazard"
+OF_VERBS = frozenset({"doer", "passive_by"})
+"""Rules that read a doer from a verb of harm alone."""
 
 
 @by_language
 def _starts() -> frozenset[str]:
     unlike = (
         *(AttackWord.SURE, AttackWord.SPOILT, AttackWord.SPARED, AttackWord.MODAL),
-        *(AttackWord.LETHAL, AttackWord.ITSELF),
+        *(AttackWord.LETHAL, AttackWord.ITSELF, AttackWord.ONTO),
     )
     kinds = (k for k in AttackWord if k not in unlike)
-    placed = charge_words(ChargeWord.PLACED).starts
-    return suspicion_starts().union(
-        placed, charge_words(ChargeWord.SETS).starts, SOLE(), *(attack_words(kind).starts for kind in kinds)
-    )
+    return suspicion_starts().union(brought_starts(), SOLE(), *(attack_words(kind).starts for kind in kinds))
 
 
 def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account]:
     """The doers that the sentence names, left to right; `nouns` as `noun_tokens` gives them."""
     out: list[Account] = []
     lows = sentence.lows
-    starts = _starts()
+    starts, suspicions, sole = _starts(), suspicion_starts(), SOLE()
     for i in [i for i, low in enumerate(lows) if low in starts]:
         at = attacks_at(lows, i)
         if found := at.get(AttackWord.NOUN):
@@ -65,11 +68,12 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
             out.extend(possessor(sentence, i, i + found))
             out.extend(by_agent(sentence, i + found, "attack_by", police=True))
         out.extend(_of_verb(sentence, i, nouns, at))
-        if at.get(AttackWord.DENIED):
+        story = at.get(AttackWord.DENIED_STORY)
+        if at.get(AttackWord.DENIED) or (story and _attack_in(sentence, i + story)):
             out.extend(_speaks(sentence, i, Stance.DENIES, "denies"))
         elif at.get(AttackWord.CLAIMED):
             out.extend(_speaks(sentence, i, Stance.ASSERTS, "claims"))
-        if lows[i] in suspicion_starts():
+        if lows[i] in suspicions:
             out.extend(suspects(sentence, i))
         if found := at.get(AttackWord.BLAMED):
             out.extend(_is_blamed(sentence, i) or _blamed(sentence, i + found))
@@ -78,12 +82,20 @@ def find_perpetrators(sentence: Sentence, nouns: frozenset[int]) -> list[Account
         if found := at.get(AttackWord.CLEARED):
             end = i + found
             out.extend(doer(sentence, end, phrase_after(sentence, end), "ruled_out", Stance.DENIES))
-        if lows[i] in SOLE:
+        if lows[i] in sole:
             out.extend(_sole_owner(sentence, i))
+    if out and _nature_alone(sentence):
+        out = [account for account in out if account.rule not in OF_VERBS]
     return apart(out)
 
 
-def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: dict[AttackWord, int]) -> list[Account]:
+def _nature_alone(sentence: Sentence) -> bool:
+    """The only cause in the sentence is a natural hazard: nobody did it, who is named stands where it struck."""
+    causes = {node for _, _, node in classifier("cause").matches(sentence.text)}
+    return bool(causes) and all(HAZARD in (node, *_up(node)) for node in causes)
+
+
+def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: Mapping[AttackWord, int]) -> list[Account]:
     lows = sentence.lows
     out: list[Account] = []
     lethal = AttackWord.LETHAL in at and not _stops_attacker(sentence, i)
@@ -96,8 +108,10 @@ def _of_verb(sentence: Sentence, i: int, nouns: frozenset[int], at: dict[AttackW
             passive = _passive(sentence, i, end)
             out.extend(by_agent(sentence, end, "passive_by", people=passive, police=lethal and passive))
             return [account for account in out if not _arrest(sentence, i, account)]
-    if found := plain_verb(sentence, i):
+    if (AttackWord.PLAIN in at or AttackWord.SINGULAR in at) and (found := plain_verb(sentence, i)):
         out.extend(subject(sentence, i, i + found, strict=False, plain=True, police=lethal))
+    if lows[i] not in brought_starts():
+        return out
     if brings(sentence, i):
         out.extend(subject(sentence, i, i + 1, strict=False))
     placed = charge_words(ChargeWord.PLACED).at(lows, i)
@@ -167,6 +181,12 @@ def _speaks(sentence: Sentence, i: int, stance: Stance, rule: str) -> list[Accou
     return doer(sentence, a, _closed(sentence, a, j), rule, stance, speaker=True, group=True)
 
 
+def _attack_in(sentence: Sentence, start: int) -> bool:
+    """A word of attack, crime or harm stands behind the denial of a story."""
+    kinds = (AttackWord.NOUN, AttackWord.DEED, AttackWord.ACTIVE, AttackWord.HARMED, AttackWord.LAUNCHED)
+    return any(not attacks_at(sentence.lows, k).keys().isdisjoint(kinds) for k in range(start, len(sentence.lows)))
+
+
 def _closed(sentence: Sentence, a: int, j: int) -> int:
     """The end of the name without what stands in brackets behind it."""
     return next((k for k in range(a + 1, j) if sentence.lows[k] in ("(", "[")), j)
@@ -181,9 +201,19 @@ def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
 
 
 def _blamed(sentence: Sentence, i: int) -> list[Account]:
-    """'blamed Israel'; but 'the accused gunman' is a noun."""
+    """'blamed Israel', 'blamed the war on Israel'; but 'the accused gunman' is a noun."""
     if i > 1 and sentence.lows[i - 2] in NOUN_BEFORE:
         return []
     if i < len(sentence.lows) and (sentence.classes[i] == WordClass.PREPOSITION or sentence.lows[i] in PARTITIVE):
         return []
-    return doer(sentence, i, phrase_after(sentence, i), "blamed")
+    return _blamed_on(sentence, i) or doer(sentence, i, phrase_after(sentence, i), "blamed")
+
+
+def _blamed_on(sentence: Sentence, i: int) -> list[Account]:
+    """'the attack on X' of tokens i and after, where X may be blamed."""
+    lows, classes = sentence.lows, sentence.classes
+    onto = attack_words(AttackWord.ONTO).starts
+    for k in range(i + 1, min(i + ONTO_REACH, len(lows))):
+        if (classes[k] == WordClass.PREPOSITION and lows[k] not in PARTITIVE) or classes[k] in (COMMA, STOP):
+            return doer(sentence, k + 1, phrase_after(sentence, k + 1), "blamed") if lows[k] in onto else []
+    return []

@@ -6,7 +6,7 @@ from expectations.contracts.vocabulary import Basis
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.lexicon import by_language, word_set, words_by_key
 from transforms.claims.ontology import classifier
-from transforms.claims.particles import ARTICLES, INFINITIVE, PARTITIVE, Ending, endings
+from transforms.claims.particles import ARTICLES, INFINITIVE, PARTITIVE, ROLE, Ending, endings
 from transforms.claims.places import is_place
 from transforms.claims.triggers import Form, words
 
@@ -239,7 +239,7 @@ def phrase_before(sentence: Sentence, j: int, longest: int = 8) -> int:
         comma = classes[k] == COMMA and not _listed(sentence, k)
         if (classes[k] in BREAKS and low not in QUOTES) or low in _verbs() or low in _calendar("weekdays") or comma:
             break
-        if classes[k] == P and low not in PARTITIVE:
+        if (classes[k] == P and low not in PARTITIVE) or low in ROLE:
             break
         if low == "." and not _initial(sentence, k):
             break

@@ -55,18 +55,24 @@ class Reading:
 
 
 def read_passage(
-    passage: Passage, published: Dated, counted: Counted = NOTHING, *, harm: bool = True, attack: bool = True
+    passage: Passage,
+    published: Dated,
+    counted: Counted = NOTHING,
+    *,
+    harm: bool = True,
+    attack: bool = True,
+    rest: bool = True,
 ) -> Reading:
     """The claims of a passage, in the order of their words; `harm` and `attack` say what it is read for.
 
-    `counted`: what the article counted before it.
+    `counted`: what the article counted before it; `rest`: numbers that became no claim are asked for.
     """
     sentence = parse(passage.text, headline=passage.field == "title", names=harm)
     harms = find_harm(sentence, counted) if harm else []
     named = {k for k, f in enumerate(sentence.figures) if f.known_by == NAMED}
-    if named and named.isdisjoint(h.figure for h in harms):
+    if named and sentence.unnamed is not None and named.isdisjoint(h.figure for h in harms):
         # Whoever was not harmed may be the speaker or the doer, whose name is looked for among the words.
-        sentence = parse(passage.text, headline=passage.field == "title")
+        sentence = sentence.unnamed
         harms = find_harm(sentence, counted)
     weapons = find_weapons(sentence, frozenset(h.figure for h in harms)) if harm else []
     accounts: list[Account] = []
@@ -76,14 +82,14 @@ def read_passage(
         accounts = [*targets, *find_perpetrators(sentence, nouns)]
         accounts.extend(find_causes(sentence, harmed=bool(harms or targets)))
     used = frozenset(h.figure for h in harms) | frozenset(w.figure for w in weapons)
-    rest = remainder(sentence, passage, used) if harm else []
+    left = remainder(sentence, passage, used) if harm and rest else []
     if not (harms or weapons or accounts):
-        return Reading(sentence, [], rest, [])
+        return Reading(sentence, [], left, [])
     sources = find_sources(sentence, headline=passage.field == "title")
     figures: list[Harm | Weapon] = [*harms, *weapons]
     drafts = [_counted(sentence, passage, found, sources, published) for found in figures]
     drafts.extend(_told(sentence, passage, a, sources, published) for a in accounts)
-    return Reading(sentence, sorted(drafts, key=lambda d: (d.start, d.end, d.kind)), rest, sources)
+    return Reading(sentence, sorted(drafts, key=lambda d: (d.start, d.end, d.kind)), left, sources)
 
 
 def with_harms(reading: Reading, passage: Passage, published: Dated, harms: list[Harm]) -> Reading:

@@ -7,7 +7,7 @@ from transforms.claims.doers import UNNAMED, doer, parties, verbs_of_attack
 from transforms.claims.grammar import FIGURE, OTHER, Sentence, WordClass
 from transforms.claims.ontology import classifier
 from transforms.claims.owners import of_means
-from transforms.claims.particles import COMPLEMENT, PARTITIVE, ROLE, Ending, endings, word_at
+from transforms.claims.particles import AGENT, COMPLEMENT, PARTITIVE, ROLE, Ending, endings, word_at
 from transforms.claims.phrases import harm_words, head_of, phrase_after, span, starts_time, subject_before
 
 NO_SUBJECT = BE | PARTITIVE
@@ -27,14 +27,14 @@ def subject(
     j = _before_verb(sentence, i)
     if j == 0 or habitual(lows, i) or lows[j - 1] in NO_SUBJECT or classes[j - 1] in LINKS:
         return []
-    if strict and (end >= len(lows) or lows[end] in CLOSING):
+    if (strict and (end >= len(lows) or lows[end] in CLOSING)) or _passive_headline(sentence, i, end):
         return []
     police = police and end < len(lows) and classes[end] in OBJECTS
     if classes[j - 1] == WordClass.RELATIVE:
         j -= 1
     stop = _without_brackets(sentence, j)
     a = subject_before(sentence, stop, verbs_of_attack(), listed=False)
-    if a >= stop or lows[a] in NOBODY or (a > 0 and _not_free(sentence, a - 1)):
+    if a >= stop or lows[a] in NOBODY or (a > 0 and (_not_free(sentence, a - 1) or _in_place(sentence, a))):
         return []
     # What stands behind the first preposition says where; 'members of the Taliban' is one name.
     cut = next((k for k in range(a + 1, stop) if classes[k] == WordClass.PREPOSITION), stop)
@@ -74,6 +74,19 @@ def _not_free(sentence: Sentence, k: int) -> bool:
     low = sentence.lows[k]
     preposition = sentence.classes[k] == WordClass.PREPOSITION and low not in ROLE
     return preposition or low in harm_words() or low in verbs_of_attack()
+
+
+def _in_place(sentence: Sentence, a: int) -> bool:
+    """'A bombing in southwest Northland killed': a preposition and adjectives before the name make it a place."""
+    k = a - 1
+    while k > 0 and sentence.classes[k] == OTHER and sentence.tokens[k].text.islower():
+        k -= 1
+    return k < a - 1 and sentence.classes[k] == WordClass.PREPOSITION and sentence.lows[k] not in ROLE
+
+
+def _passive_headline(sentence: Sentence, i: int, end: int) -> bool:
+    """'Northland hit by a missile': a headline leaves out the verb that makes it passive."""
+    return word_at(sentence.lows, end) in AGENT and attack_words(AttackWord.PASSIVE).at(sentence.lows, i) is not None
 
 
 def _before_verb(sentence: Sentence, i: int) -> int:

@@ -136,10 +136,17 @@ def _entry(sentence: Sentence, published: datetime) -> AsOf | None:
     return AsOf(_clock(published, found[0], found[1]), Precision.MINUTE, _text(sentence, 0, found[2]))
 
 
+@by_language
+def _cue_starts() -> frozenset[str]:
+    """Words at which a time may be told."""
+    days = (ClockWord.WHOLE_NIGHT, ClockWord.THIS, ClockWord.TODAY, ClockWord.YESTERDAY)
+    return time_phrases(TimeWord.AS_OF).starts.union(_weekdays(), *(clock_words(kind) for kind in days))
+
+
 def _cue(sentence: Sentence, a: int, b: int, published: datetime) -> AsOf | None:
     lows = sentence.lows
-    cues, night = time_phrases(TimeWord.AS_OF), clock_words(ClockWord.WHOLE_NIGHT)
-    for i in range(a, b):
+    cues, night, starts = time_phrases(TimeWord.AS_OF), clock_words(ClockWord.WHOLE_NIGHT), _cue_starts()
+    for i in [i for i in range(a, b) if lows[i] in starts]:
         words = cues.at(lows, i) if lows[i] in cues.starts else None
         if words and (found := _behind_cue(sentence, i, i + words[0], b, published)) is not None:
             return found

@@ -108,6 +108,10 @@ class Phrases:
         """The first word of every phrase: tokens that are none need no closer look."""
         return frozenset(self._by_first)
 
+    def seconds(self, first: str) -> frozenset[str]:
+        """The second words of the longer phrases that start with a word."""
+        return self._alone[first][0]
+
     def hits(self, lows: list[str]) -> list[int]:
         """The tokens at which a phrase may start."""
         starts = self._by_first

@@ -66,6 +66,8 @@ def find_weapons(sentence: Sentence, taken: frozenset[int], params: Params = Par
     """
     out: list[Weapon] = []
     lows = sentence.lows
+    if not names_weapon(sentence):
+        return out
     for k, figure in enumerate(sentence.figures):
         if k in taken or figure.known or figure.number.anchor in (0, 1) or _names(sentence, k):
             continue
@@ -147,6 +149,11 @@ def _counted(sentence: Sentence, k: int, params: Params) -> tuple[Kind, int] | N
     return None if first is None else (Kind(first), i)
 
 
+def names_weapon(sentence: Sentence) -> bool:
+    """A word of the sentence may name a weapon: without one its figures count none."""
+    return not _nouns().starts.isdisjoint(sentence.lows)
+
+
 def counts_weapons(sentence: Sentence, figure: Figure, params: Params = Params()) -> bool:
     """A plural of weapons stands behind the figure, so that 'shot down' says nothing of people."""
     lows = sentence.lows
@@ -167,7 +174,9 @@ def counts_weapons(sentence: Sentence, figure: Figure, params: Params = Params()
 def intercepts(sentence: Sentence, i: int) -> bool:
     """'shot down' at token i of a sentence that counts weapons: of them, not of people."""
     found = _verbs(WeaponWord.INTERCEPTED).at(sentence.lows, i)
-    return found is not None and found[0] > 1 and any(counts_weapons(sentence, f) for f in sentence.figures)
+    if found is None or found[0] < 2 or not names_weapon(sentence):
+        return False
+    return any(counts_weapons(sentence, f) for f in sentence.figures)
 
 
 def _stopped(sentence: Sentence, k: int, end: int, params: Params) -> bool:

@@ -20,7 +20,7 @@ Source
 import polars as pl
 
 from expectations.contracts.vocabulary import Kind, Relation
-from transforms.discrepancies.rule import Apart, Rule
+from transforms.discrepancies.rule import Apart, Nature, Rule
 from transforms.discrepancies.severity import step_name
 from transforms.discrepancies.words import say
 
@@ -53,4 +53,6 @@ def severity() -> pl.Expr:
     return step_name(pl.lit(2))
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, confidence=0.7, apart=Apart.VALUES)
+RULE = Rule(
+    TYPE, SINCE, VERSION, __doc__ or "", Nature.CONFLICT, matches, reason, severity, confidence=0.7, apart=Apart.VALUES
+)

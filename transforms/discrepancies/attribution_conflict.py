@@ -21,7 +21,7 @@ import polars as pl
 
 from expectations.contracts.vocabulary import Relation
 from transforms.discrepancies.intervals import equal, exclude_each_other, figures, within_tolerance
-from transforms.discrepancies.rule import Apart, Rule
+from transforms.discrepancies.rule import Apart, Nature, Rule
 from transforms.discrepancies.words import say
 
 TYPE = Relation.ATTRIBUTION_CONFLICT
@@ -42,4 +42,4 @@ def reason() -> pl.Expr:
     )
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, apart=Apart.SOURCE)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", Nature.CONFLICT, matches, reason, apart=Apart.SOURCE)

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from expectations.contracts.vocabulary import FAMILY, Family, Relation
+from expectations.contracts.vocabulary import ACCOUNT_KINDS, Relation
 from transforms.discrepancies.cues import Direction
 from transforms.discrepancies.intervals import comparable, equal, figures, vague, within_tolerance
-from transforms.discrepancies.rule import Rule
+from transforms.discrepancies.rule import Nature, Rule
 from transforms.discrepancies.words import say
 
 TYPE = Relation.COMPATIBLE_IMPRECISION
@@ -39,7 +39,6 @@ class Params:
 
 
 PARAMS = Params()
-ACCOUNTS = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 
 
 def matches(params: Params = PARAMS) -> pl.Expr:
@@ -53,7 +52,7 @@ def matches(params: Params = PARAMS) -> pl.Expr:
         | ((pl.col("classes") == "rival") & pl.col("together"))
         | (pl.col("classes").is_null() & (pl.col("text_like") >= params.shared_words))
     )
-    account = comparable() & pl.col("same_kind") & pl.col("kind_a").is_in(ACCOUNTS) & ~pl.col("opposed")
+    account = comparable() & pl.col("same_kind") & pl.col("kind_a").is_in(list(ACCOUNT_KINDS)) & ~pl.col("opposed")
     return number.fill_null(value=False) | (account & classes.fill_null(value=False))
 
 
@@ -62,4 +61,4 @@ def reason() -> pl.Expr:
     return say("{a} and {b} can both be true")
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", Nature.AGREEMENT, matches, reason)

@@ -22,7 +22,7 @@ import polars as pl
 
 from expectations.contracts.vocabulary import Relation, Severity
 from transforms.discrepancies.intervals import comparable, equal
-from transforms.discrepancies.rule import Apart, Rule
+from transforms.discrepancies.rule import Apart, Nature, Rule
 from transforms.discrepancies.severity import fixed
 from transforms.discrepancies.words import say
 
@@ -62,4 +62,6 @@ def severity() -> pl.Expr:
     return fixed(Severity.MEDIUM)
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, confidence=0.75, apart=Apart.VALUES)
+RULE = Rule(
+    TYPE, SINCE, VERSION, __doc__ or "", Nature.DISPUTE, matches, reason, severity, confidence=0.75, apart=Apart.VALUES
+)

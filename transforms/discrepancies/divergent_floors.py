@@ -21,7 +21,7 @@ import polars as pl
 
 from expectations.contracts.vocabulary import Relation
 from transforms.discrepancies.intervals import figures, vague
-from transforms.discrepancies.rule import Rule
+from transforms.discrepancies.rule import Nature, Rule
 from transforms.discrepancies.severity import by_gap_and_origins
 from transforms.discrepancies.words import say
 
@@ -46,4 +46,4 @@ def severity() -> pl.Expr:
     return pl.when(ranked == "high").then(pl.lit("medium")).otherwise(ranked)
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, confidence=0.75)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", Nature.CONFLICT, matches, reason, severity, confidence=0.75)

@@ -22,10 +22,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from expectations.contracts.vocabulary import Kind, Relation, Severity, Stance
+from expectations.contracts.vocabulary import FALLING_KINDS, Relation, Severity, Stance
 from transforms.discrepancies.cues import Direction
 from transforms.discrepancies.intervals import figures, higher_first, new_figure, settled
-from transforms.discrepancies.rule import Apart, Rule
+from transforms.discrepancies.rule import Apart, Nature, Rule
 from transforms.discrepancies.words import say
 
 TYPE = Relation.DOWNWARD_CORRECTION
@@ -46,7 +46,7 @@ class Params:
 
 
 PARAMS = Params()
-FALLING = [Kind.MISSING.value, Kind.HOSPITALISED.value, Kind.DISPLACED.value]
+FALLING = list(FALLING_KINDS)
 
 
 def matches(params: Params = PARAMS) -> pl.Expr:
@@ -89,4 +89,4 @@ def severity(params: Params = PARAMS) -> pl.Expr:
     )
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, apart=Apart.VALUES)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", Nature.EVOLUTION, matches, reason, severity, apart=Apart.VALUES)

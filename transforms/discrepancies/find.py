@@ -9,10 +9,11 @@ from transforms.discrepancies.identity import with_identity
 from transforms.discrepancies.merging import merged
 from transforms.discrepancies.message import explanation
 from transforms.discrepancies.omission import omissions
-from transforms.discrepancies.rules import BY_TYPE
+from transforms.discrepancies.rule import Nature
+from transforms.discrepancies.rules import BY_TYPE, natured
 from transforms.discrepancies.sides import sides
 
-VERSION = 2
+VERSION = 3
 """Raised when pairs are grouped into findings in another way."""
 
 SCHEMA = {
@@ -36,13 +37,13 @@ def find(pairs: pl.DataFrame, claims: pl.DataFrame, articles: pl.DataFrame) -> p
         return pl.DataFrame(schema=SCHEMA)
     apart = {rule_type.value: rule.apart for rule_type, rule in BY_TYPE.items()}
     known = sides(claims, articles)
-    ordered = ordered_pairs(rest, known, apart)
+    ordered = ordered_pairs(rest, known, apart, natured(Nature.CONFLICT))
     ranked = without_skipped_steps(value_pairs(ordered)).with_columns(
         severity=_by_type("severity"),
         confidence=(pl.col("sureness") * _by_type("confidence")).clip(0.0, 1.0).round(4),
     )
     found = merged(ranked, ordered).with_columns(explanation=explanation())
-    lacking = omissions(ordered, known)
+    lacking = omissions(ordered, known, natured(Nature.DISPUTE))
     if not lacking.is_empty():
         rule = BY_TYPE[Relation.OMISSION]
         rated = lacking.with_columns(

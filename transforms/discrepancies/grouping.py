@@ -1,19 +1,12 @@
 """Pairs of claims to pairs of values: who carries which of the two, and what stands between them."""
 
+from collections.abc import Collection
+
 import polars as pl
 
 from expectations.contracts.vocabulary import Kind, Relation
 from transforms.discrepancies.rule import Apart
 
-CONFLICTS = [
-    relation.value
-    for relation in (
-        Relation.HARD_CONFLICT,
-        Relation.DIVERGENT_FLOORS,
-        Relation.ATTRIBUTION_CONFLICT,
-        Relation.MISRELAY,
-    )
-]
 FINDING = ["event_id", "kind", "population", "scope", "type", "article", "apart"]
 """What makes a finding the same finding while its evidence grows; `article` is the article where all its claims stand
 in one, `apart` what keeps findings of its type apart (Rule.apart)."""
@@ -21,11 +14,14 @@ VALUES = ["first", "second"]
 """The two values of a pair; `first` is the lower one, of words the one that sorts first."""
 
 
-def ordered_pairs(pairs: pl.DataFrame, sides: pl.DataFrame, apart: dict[str, Apart]) -> pl.DataFrame:
-    """A row a pair of claims: FINDING, VALUES, in_article, reason, and the columns of `sides` (sides.py) with the
-    suffixes _first and _second; by time, and of one time the body before the headline.
+def ordered_pairs(
+    pairs: pl.DataFrame, sides: pl.DataFrame, apart: dict[str, Apart], conflicts: Collection[str]
+) -> pl.DataFrame:
+    """A row a pair of claims: FINDING, VALUES, in_article, reason, and the columns of `sides` (sides.py) with
+    the suffixes _first and _second; by time, and of one time the body before the headline.
 
-    `pairs` are those of a discrepancy's type; `apart` says of each type what keeps its findings apart.
+    `pairs` are those of a discrepancy's type; `apart` says of each type what keeps its findings apart; `conflicts` are
+    the types in which figures conflict.
     """
     columns = [c for c in sides.columns if c not in ("claim_id", "event_id")]
     own = sides.drop("event_id")
@@ -51,7 +47,7 @@ def ordered_pairs(pairs: pl.DataFrame, sides: pl.DataFrame, apart: dict[str, Apa
         *(pl.when("swap").then(f"{c}_a").otherwise(f"{c}_b").alias(f"{c}_second") for c in columns),
     )
     return (
-        _between_articles(ordered, sides)
+        _between_articles(ordered, sides, conflicts)
         .with_columns(
             kind=_kind(),
             population=pl.when(pl.col("population_first").eq_missing(pl.col("population_second"))).then(
@@ -119,28 +115,36 @@ def _apart(apart: dict[str, Apart]) -> pl.Expr:
     return out
 
 
-def _between_articles(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
-    """Without conflicts of two articles of which one carries the other's figure too: the difference is inside that one.
+def _between_articles(pairs: pl.DataFrame, sides: pl.DataFrame, conflicts: Collection[str]) -> pl.DataFrame:
+    """Without conflicts of two articles of which one carries the other's figure for the same people too.
 
-    There it is a finding of its own, or its own words explain it.
+    The two articles agree in that figure, and the difference stands inside the one: there it is a finding of its own,
+    or its own words explain it. A bound ('many', 'dozens') is no figure carried.
     """
-    carried = sides.filter("total").select("article_id", "kind", "point").unique()
-    own = pairs
-    for mine, other in (("first", "second"), ("second", "first")):
-        own = own.join(
-            carried.select(
-                pl.col("article_id").alias(f"article_id_{mine}"),
-                pl.col("kind").alias(f"kind_{mine}"),
-                pl.col("point").alias(f"point_{other}"),
-                pl.lit(value=True).alias(f"carried_{mine}"),
-            ),
-            on=[f"article_id_{mine}", f"kind_{mine}", f"point_{other}"],
-            how="left",
-            maintain_order="left",
+    counted = ("kind", "population", "counts", "value")
+    carried = (
+        sides.filter(pl.col("anchor").is_not_null()).with_columns(_counts("")).select("article_id", *counted).unique()
+    )
+    conflict = pl.col("type").is_in(list(conflicts)) & ~pl.col("in_article")
+    inside = [
+        pairs.filter(conflict)
+        .with_columns(_counts(f"_{other}"))
+        .join(
+            carried,
+            left_on=[f"article_id_{mine}", *(f"{c}_{other}" for c in counted)],
+            right_on=["article_id", *counted],
+            how="semi",
+            nulls_equal=True,
         )
-    inside = pl.col("carried_first").fill_null(value=False) | pl.col("carried_second").fill_null(value=False)
-    conflict = pl.col("type").is_in(CONFLICTS)
-    return own.filter(pl.col("in_article") | ~conflict | ~inside)
+        .select("claim_first", "claim_second")
+        for mine, other in (("first", "second"), ("second", "first"))
+    ]
+    return pairs.join(pl.concat(inside), on=["claim_first", "claim_second"], how="anti", maintain_order="left")
+
+
+def _counts(side: str) -> pl.Expr:
+    """Whether the figure is the whole; of a named population that is not told apart, both count that population."""
+    return pl.when(pl.col(f"population{side}").is_null()).then(f"total{side}").alias(f"counts{side}")
 
 
 def _gap() -> pl.Expr:

@@ -21,7 +21,7 @@ import polars as pl
 
 from expectations.contracts.vocabulary import Relation
 from transforms.discrepancies.intervals import figures
-from transforms.discrepancies.rule import Rule
+from transforms.discrepancies.rule import Nature, Rule
 from transforms.discrepancies.words import say
 
 TYPE = Relation.HARD_CONFLICT
@@ -39,4 +39,4 @@ def reason() -> pl.Expr:
     return say("{a} and {b} exclude each other, and no time explains it")
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", Nature.CONFLICT, matches, reason)

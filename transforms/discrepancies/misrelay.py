@@ -19,7 +19,7 @@ import polars as pl
 
 from expectations.contracts.vocabulary import Relation
 from transforms.discrepancies.intervals import equal, figures, within_tolerance
-from transforms.discrepancies.rule import Apart, Rule
+from transforms.discrepancies.rule import Apart, Nature, Rule
 from transforms.discrepancies.words import say
 
 TYPE = Relation.MISRELAY
@@ -45,4 +45,4 @@ def reason() -> pl.Expr:
     return say("{a} and {b}: one is the source's own statement, the other what an outlet makes of it")
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, apart=Apart.SOURCE)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", Nature.CONFLICT, matches, reason, apart=Apart.SOURCE)

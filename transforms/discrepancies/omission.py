@@ -18,27 +18,19 @@ Source
     the other side its say: International Federation of Journalists, Global Charter of Ethics, articles 1 and 3.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import polars as pl
 
 from expectations.contracts.vocabulary import Relation, Severity
 from transforms.discrepancies.grouping import FINDING
-from transforms.discrepancies.rule import Apart, Rule
+from transforms.discrepancies.rule import Apart, Nature, Rule
 from transforms.discrepancies.severity import fixed
 
 TYPE = Relation.OMISSION
 SINCE = "0.1.0"
 VERSION = 1
-DISPUTES = [
-    relation.value
-    for relation in (
-        Relation.TARGET_DISPUTE,
-        Relation.PERPETRATOR_DISPUTE,
-        Relation.CAUSE_DISPUTE,
-        Relation.DENIAL,
-    )
-]
 _KIND = ["event_id", "kind"]
 
 
@@ -53,13 +45,16 @@ class Params:
 PARAMS = Params()
 
 
-def omissions(ordered: pl.DataFrame, sides: pl.DataFrame, params: Params = PARAMS) -> pl.DataFrame:
+def omissions(
+    ordered: pl.DataFrame, sides: pl.DataFrame, disputes: Collection[str], params: Params = PARAMS
+) -> pl.DataFrame:
     """A row a version that some outlets lack: FINDING, claim_ids (a claim of theirs, then one of it, then the rest),
     in_article, low, high (null), sureness, fields, explanation.
 
-    `ordered`: pairs of claims with their type (grouping.py); `sides`: every claim (sides.py).
+    `ordered`: pairs of claims with their type (grouping.py); `sides`: every claim (sides.py); `disputes`: the types in
+    which two accounts oppose each other.
     """
-    opposed = _opposed(ordered)
+    opposed = _opposed(ordered, disputes)
     told = sides.join(opposed.select(*_KIND, version="mine").unique(), on=[*_KIND, "version"])
     lacking = _lacking(told, opposed, params)
     if lacking.is_empty():
@@ -109,9 +104,9 @@ def omissions(ordered: pl.DataFrame, sides: pl.DataFrame, params: Params = PARAM
     ).select(*FINDING, "claim_ids", "in_article", "low", "high", "sureness", "fields", "explanation")  # fmt: skip
 
 
-def _opposed(ordered: pl.DataFrame) -> pl.DataFrame:
+def _opposed(ordered: pl.DataFrame, types: Collection[str]) -> pl.DataFrame:
     """_KIND, mine, other: versions that dispute each other, in both directions."""
-    disputes = ordered.filter(pl.col("type").is_in(DISPUTES) & (pl.col("kind_first") == pl.col("kind_second")))
+    disputes = ordered.filter(pl.col("type").is_in(list(types)) & (pl.col("kind_first") == pl.col("kind_second")))
     both = [
         disputes.select(*_KIND, mine=f"version_{a}", other=f"version_{b}")
         for a, b in (("first", "second"), ("second", "first"))
@@ -191,4 +186,6 @@ def severity() -> pl.Expr:
     return fixed(Severity.LOW)
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, confidence=0.6, apart=Apart.VALUES)
+RULE = Rule(
+    TYPE, SINCE, VERSION, __doc__ or "", Nature.NOTICE, matches, reason, severity, confidence=0.6, apart=Apart.VALUES
+)

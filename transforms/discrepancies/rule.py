@@ -22,6 +22,20 @@ class Apart(Enum):
     SOURCE = auto()
 
 
+class Nature(Enum):
+    """What kind of difference a type is; what is done alike with several types asks for this and lists none.
+
+    Agreement: no difference, and no finding. Evolution: the world or what is known of it changed. Conflict: figures of
+    which one is wrong or old. Dispute: accounts that oppose each other. Notice: worth knowing, nothing contradicts.
+    """
+
+    AGREEMENT = auto()
+    EVOLUTION = auto()
+    CONFLICT = auto()
+    DISPUTE = auto()
+    NOTICE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One type.
@@ -30,13 +44,15 @@ class Rule:
     reopens verdicts. `matches` is true for the rows of the pair features (transforms/alignment/features.py) in which
     the two claims stand in this relation, provided no rule before it in RULES took them; `reason` is a text expression
     over the same frame. `severity` is an expression over the frame of findings (severity.py), `confidence` how often
-    the rule is right where the claims are (0–1). `apart` says which of its pairs are one finding.
+    the rule is right where the claims are (0–1). `nature` says what kind of difference it is, `apart` which of its
+    pairs are one finding.
     """
 
     type: Relation
     since: str
     version: int
     page: str
+    nature: Nature
     matches: Callable[[], pl.Expr]
     reason: Callable[[], pl.Expr]
     severity: Callable[[], pl.Expr] = by_gap_and_origins

@@ -22,7 +22,7 @@ from transforms.discrepancies import (
     target_dispute,
     update_up,
 )
-from transforms.discrepancies.rule import Rule
+from transforms.discrepancies.rule import Nature, Rule
 
 RULES: tuple[Rule, ...] = (
     arithmetic.RULE,
@@ -45,6 +45,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 BY_TYPE: dict[Relation, Rule] = {rule.type: rule for rule in RULES}
+
+
+def natured(nature: Nature) -> tuple[str, ...]:
+    """The types of that nature, in the order of RULES."""
+    return tuple(rule.type.value for rule in RULES if rule.nature is nature)
+
 
 RULES_VERSION: str = blake2b(
     "\x1f".join(f"{rule.type}={rule.version}" for rule in RULES).encode(), digest_size=8

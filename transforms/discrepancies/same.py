@@ -19,9 +19,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from expectations.contracts.vocabulary import FAMILY, Family, Relation
+from expectations.contracts.vocabulary import ACCOUNT_KINDS, Relation
 from transforms.discrepancies.intervals import comparable, equal, figures
-from transforms.discrepancies.rule import Rule
+from transforms.discrepancies.rule import Nature, Rule
 from transforms.discrepancies.words import say
 
 TYPE = Relation.SAME
@@ -38,7 +38,6 @@ class Params:
 
 
 PARAMS = Params()
-ACCOUNTS = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
 
 
 def matches(params: Params = PARAMS) -> pl.Expr:
@@ -49,7 +48,7 @@ def matches(params: Params = PARAMS) -> pl.Expr:
     named_alike = (pl.col("classes") == "equal") & (pl.col("text_like") >= params.alike_in_class)
     alike = pl.when(pl.col("classes").is_not_null()).then(named_alike).otherwise(pl.col("text_like") >= params.alike)
     told = ~pl.col("opposed")
-    account = comparable() & pl.col("same_kind") & pl.col("kind_a").is_in(ACCOUNTS)
+    account = comparable() & pl.col("same_kind") & pl.col("kind_a").is_in(list(ACCOUNT_KINDS))
     return told & ((figures() & hedges & (equal() | same_vague)) | (account & alike.fill_null(value=False)))
 
 
@@ -58,4 +57,4 @@ def reason() -> pl.Expr:
     return say("{a} and {b} are the same")
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", Nature.AGREEMENT, matches, reason)

@@ -2,20 +2,19 @@
 
 import polars as pl
 
-from expectations.contracts.vocabulary import FAMILY, EvidenceField, Family, Precision, Stance
+from expectations.contracts.vocabulary import ACCOUNT_KINDS, EvidenceField, Precision, Stance
 from transforms.discrepancies.cues import Direction, direction
 from transforms.discrepancies.words import as_written
 from transforms.syndication.origins import with_origin
 
-ACCOUNT_KINDS = [kind.value for kind, family in FAMILY.items() if family is Family.ACCOUNT]
-
 
 def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """A row a claim: claim_id, event_id, article_id, kind, population, scope, total, point, value (the key of its value
-    group: number, interval, class or words), version (the value, and whether it is denied), printed and printed_by (its
-    article's publication, and when it was out for certain, of which a day without a time leaves a day's doubt), shown
-    (the words in quotation marks), source, attributed_to, outlet, origin, time, time_text, exact_time (known to the
-    minute), sureness, in_title, fields (the value's fields as text), corrects (its cue tells of a correction).
+    """A row a claim: claim_id, event_id, article_id, kind, population, scope, total, anchor, point, value (the key of
+    its value group: number, interval, class or words), version (the value, and whether it is denied), printed and
+    printed_by (its article's publication, and when it was out for certain, of which a day without a time leaves a
+    day's doubt), shown (the words in quotation marks), source, attributed_to, outlet, origin, time, time_text,
+    exact_time (known to the minute), sureness, in_title, fields (the value's fields as text), corrects (its cue tells
+    of a correction).
     """
     known = (
         with_origin(articles)
@@ -32,7 +31,7 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         pl.col("value_text").str.to_lowercase(),
     )
     time, precision = _time()
-    account = pl.col("kind").is_in(ACCOUNT_KINDS)
+    account = pl.col("kind").is_in(list(ACCOUNT_KINDS))
     value = pl.when(account).then(words).otherwise(number)
     denied = pl.when(pl.col("stance") == Stance.DENIES.value).then(pl.lit("\x1fdenied")).otherwise(pl.lit(""))
     day = (pl.col("published_precision") == Precision.DAY.value).fill_null(value=False)
@@ -44,6 +43,7 @@ def sides(claims: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         "population",
         "scope",
         total="is_event_total",
+        anchor=pl.when(~account).then("anchor"),
         point=pl.when(~account).then(pl.coalesce("anchor", "low", "high")),
         value=value,
         version=pl.concat_str(value, denied),

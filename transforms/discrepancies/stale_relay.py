@@ -20,7 +20,7 @@ import polars as pl
 from expectations.contracts.vocabulary import Relation, Severity
 from transforms.discrepancies.cues import Direction
 from transforms.discrepancies.intervals import figures, higher_first, new_figure
-from transforms.discrepancies.rule import Apart, Rule
+from transforms.discrepancies.rule import Apart, Nature, Rule
 from transforms.discrepancies.severity import fixed
 from transforms.discrepancies.words import say
 
@@ -56,4 +56,6 @@ def severity() -> pl.Expr:
     return fixed(Severity.MEDIUM)
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, confidence=0.75, apart=Apart.SOURCE)
+RULE = Rule(
+    TYPE, SINCE, VERSION, __doc__ or "", Nature.CONFLICT, matches, reason, severity, confidence=0.75, apart=Apart.SOURCE
+)

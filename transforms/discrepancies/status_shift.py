@@ -19,7 +19,7 @@ Source
 import polars as pl
 
 from expectations.contracts.vocabulary import Kind, Relation, Severity
-from transforms.discrepancies.rule import Apart, Rule
+from transforms.discrepancies.rule import Apart, Nature, Rule
 from transforms.discrepancies.severity import fixed
 from transforms.discrepancies.words import say
 
@@ -53,4 +53,6 @@ def severity() -> pl.Expr:
     return fixed(Severity.LOW)
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, confidence=0.7, apart=Apart.VALUES)
+RULE = Rule(
+    TYPE, SINCE, VERSION, __doc__ or "", Nature.EVOLUTION, matches, reason, severity, confidence=0.7, apart=Apart.VALUES
+)

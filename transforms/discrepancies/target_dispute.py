@@ -20,7 +20,7 @@ import polars as pl
 
 from expectations.contracts.vocabulary import Kind, Relation, Severity
 from transforms.discrepancies.rivals import rivals
-from transforms.discrepancies.rule import Rule
+from transforms.discrepancies.rule import Nature, Rule
 from transforms.discrepancies.severity import fixed
 from transforms.discrepancies.words import say
 
@@ -44,4 +44,4 @@ def severity() -> pl.Expr:
     return fixed(Severity.HIGH)
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, confidence=0.7)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", Nature.DISPUTE, matches, reason, severity, confidence=0.7)

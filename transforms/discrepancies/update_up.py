@@ -21,7 +21,7 @@ import polars as pl
 
 from expectations.contracts.vocabulary import Relation, Severity
 from transforms.discrepancies.intervals import already_known, figures, lower_first
-from transforms.discrepancies.rule import Rule
+from transforms.discrepancies.rule import Nature, Rule
 from transforms.discrepancies.severity import fixed
 from transforms.discrepancies.words import say
 
@@ -45,4 +45,4 @@ def severity() -> pl.Expr:
     return fixed(Severity.LOW)
 
 
-RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", matches, reason, severity, confidence=0.85)
+RULE = Rule(TYPE, SINCE, VERSION, __doc__ or "", Nature.EVOLUTION, matches, reason, severity, confidence=0.85)

@@ -96,3 +96,11 @@ FIGURE_ORIGINS = Table(
     key=("event_id", "kind", "figure"),
     references=(Reference("claim_ids", "claims", "claim_id"), Reference("event_id", "events", "event_id")),
 )  # fmt: skip
+
+SOURCE_PARTIES = Table(
+    name="source_parties",
+    meaning="Which party a quoted source speaks for, where its name says so.",
+    columns=(f.EVENT_ID, f.SOURCE, f.PARTY, f.REASON, f.RUN_ID),
+    key=("event_id", "source"),
+    references=(Reference("event_id", "events", "event_id"),),
+)
