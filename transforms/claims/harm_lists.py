@@ -8,7 +8,7 @@ from expectations.contracts.vocabulary import Basis, Kind
 from transforms.claims.described import MANY, Introduction
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
-from transforms.claims.lexicon import word_set
+from transforms.claims.lexicon import by_language, word_set
 from transforms.claims.particles import ADDITIVE, DEFINITE, PARTITIVE
 from transforms.claims.people import GENERIC, population_of
 from transforms.claims.tokens import Phrases
@@ -45,13 +45,18 @@ BOTH_STATES = {Kind.INJURED, Kind.HOSPITALISED}
 BESIDE_REACH = 8
 
 
+@by_language
+def _beside() -> Phrases:
+    return Phrases(dict.fromkeys(toll_words(TollWord.BESIDE), ""))
+
+
 def accompanied(search: Search, found: dict[int, Harm]) -> None:
     """'killed the mayor and two guards', 'died along with five others': people counted beside one who is not.
 
     Adds to `found`.
     """
     s = search.s
-    beside = Phrases(dict.fromkeys(toll_words(TollWord.BESIDE), ""))
+    beside = _beside()
     for k, figure in enumerate(s.figures):
         number = figure.number
         if k in found or search.things[k] is not None or not figure.known or number.anchor in (0, None):
