@@ -3,17 +3,22 @@
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from transforms.claims.account_words import AT_PLACE
 from transforms.claims.cues import TimeWord
 from transforms.claims.grammar import Sentence
 from transforms.claims.lexicon import by_language, word_set, words_by_key
 from transforms.claims.numbered import months
+from transforms.claims.ontology import classifier
 from transforms.claims.particles import ARTICLES, IN_PERIOD, ON_DAY, PARTITIVE
+from transforms.claims.phrases import span
 from transforms.claims.tokens import Phrases
 
 SPAN, NARROWED = word_set("time", TimeWord.SPAN), word_set("time", TimeWord.NARROWED)
 DATED = frozenset({","}) | PARTITIVE | ARTICLES
 """What stands between a day or an event and its year: 'March 18, 2019', 'the 2019 attack'."""
 MONTH_OPENING = IN_PERIOD | ON_DAY
+VENUE_REACH = 4
+"""Tokens from several acts to the 'at' before the place of all of them."""
 ACT_REACH = 2
 """Words from a number to the acts that it counts: 'six separate shootings'."""
 FAR = timedelta(days=60)
@@ -26,6 +31,7 @@ class PartWord(StrEnum):
     PART = "part"
     SUPERLATIVE = "superlative"
     SEVERAL = "several"
+    LOOSE = "loose"
     ACTS = "acts"
     GRAVE = "grave"
 
@@ -48,11 +54,22 @@ def of_several(sentence: Sentence) -> bool:
     several, acts = part_phrases(PartWord.SEVERAL), part_phrases(PartWord.ACTS)
     if any(several.at(lows, i) for i in several.hits(lows)):
         return True
+    loose = part_phrases(PartWord.LOOSE)
+    if any((at := loose.at(lows, i)) and not _at_one_venue(sentence, i, i + at[0]) for i in loose.hits(lows)):
+        return True
     return not acts.starts.isdisjoint(lows) and any(
         (f.number.low or 0) > 1 and acts.at(lows, k)
         for f in sentence.figures
         for k in range(f.number.last, min(f.number.last + ACT_REACH, len(lows)))
     )
+
+
+def _at_one_venue(sentence: Sentence, i: int, end: int) -> bool:
+    """'in campus shootings', 'in shootings at Torvale University': one place, so that they are one event."""
+    last = len(sentence.lows)
+    at = next((k for k in range(end, min(end + VENUE_REACH, last)) if sentence.lows[k] in AT_PLACE), last)
+    near = [(i, end), (at, last)] if at < last else [(i, end)]
+    return any(classifier("target").node(span(sentence, a, b)[2]) is not None for a, b in near)
 
 
 def of_other_time(sentence: Sentence, i: int, clause: tuple[int, int], published: datetime | None) -> bool:

@@ -24,6 +24,7 @@ class CauseWord(StrEnum):
     OPEN_QUESTION = "open_question"
     MADE_BEFORE = "made_before"
     MADE_BEHIND = "made_behind"
+    QUALIFIED = "qualified"
 
 
 # What a bare noun may tell of: a mechanism apart from the event itself. A fire, flood or crash that is the event says
@@ -111,7 +112,11 @@ def _at(sentence: Sentence, start: int, end: int, node: str, rule: str) -> Accou
 def _mention(sentence: Sentence, named: list[tuple[int, int, str]], *, harmed: bool) -> list[Account]:
     """The first mechanism that the sentence names, under its most specific name; a bombing needs no harm beside it."""
     tree = ontology()
-    found = [m for m in named if any(n in MECHANISMS for n in (m[2], *tree.ancestors(m[2])))]
+    found = [
+        m
+        for m in named
+        if any(n in MECHANISMS for n in (m[2], *tree.ancestors(m[2]))) and not _qualifies(sentence, m[1])
+    ]
     if not found:
         return []
     first = found[0]
@@ -119,6 +124,12 @@ def _mention(sentence: Sentence, named: list[tuple[int, int, str]], *, harmed: b
         return []
     start, end, node = next((m for m in found if first[2] in tree.ancestors(m[2])), first)
     return [_at(sentence, start, end, node, "mechanism")]
+
+
+def _qualifies(sentence: Sentence, end: int) -> bool:
+    """'a bombing suspect', 'a bomb threat': the mechanism only says of what kind the noun behind it is."""
+    behind = next((t.low for t in sentence.tokens if t.start >= end), "")
+    return behind in _words(CauseWord.QUALIFIED)
 
 
 def _origin(sentence: Sentence, named: list[tuple[int, int, str]]) -> list[Account]:

@@ -130,6 +130,8 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
         or (before in PARTITIVE and _low(sentence, left - 2) in ages | numbered_words(NumberedWord.OF_AGE))
         # '17- and 18-year-olds'
         or (after[0] == "-" and after[1] in CHAIN and _year_old(after))
+        # '20–year–old', with dashes instead of hyphens
+        or (after[0] in DASHES and after[2] in DASHES and after[3] in OLD)
         or (following and number.hedge is Hedge.EXACT)
         or (not figure.known and _aged_by_place(sentence, figure))
     )

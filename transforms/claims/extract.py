@@ -27,10 +27,11 @@ from transforms.claims.places import wider
 from transforms.claims.reading import Dated, Reading, read_passage
 from transforms.claims.sources import canonical_names
 from transforms.claims.speakers import resolve
+from transforms.claims.surnames import with_surnames
 from transforms.claims.times import dateline_of
 from transforms.claims.totals import article_reasons, places_of_lead
 
-VERSION = 3
+VERSION = 4
 """Bumped when the reading changes: stored claims are then read anew."""
 
 SLICE = 500
@@ -131,7 +132,7 @@ def _finished(readings: list[Reading], title: str | None, text: str) -> list[Dra
     """The claims of an article: sources, what is no total, what is told in passing, canonical names, confidence."""
     if not any(r.drafts for r in readings):
         return []
-    drafts = resolve(readings, text)
+    drafts = with_surnames(resolve(readings, text), text)
     places = places_of_lead(title, text)
     drafts = article_reasons(drafts, places)
     drafts = with_asides(drafts, places - {up for name in places for up in wider(name)})

@@ -277,7 +277,7 @@ def _mark_insertions(sentence: Sentence) -> None:
 
 
 def _insertion_end(sentence: Sentence, start: int, end: int) -> int:
-    """'a family of four including two children was killed': with no comma the verb behind a noun of people ends it."""
+    """'a family of four including two children was killed': a verb behind a noun for people ends it, comma or none."""
     people, past = people_words(), endings(Ending.PARTICIPLE)
     for i in range(start + 2, end):
         verb = sentence.classes[i] == WordClass.AUX or sentence.lows[i].endswith(past)

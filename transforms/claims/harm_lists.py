@@ -8,7 +8,7 @@ from expectations.contracts.vocabulary import Basis, Kind
 from transforms.claims.described import MANY, Introduction
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, TollWord, toll_words
 from transforms.claims.harm_search import SUBJECTLESS, A, C, D, P, Q, R, Search, V, W
-from transforms.claims.lexicon import word_set
+from transforms.claims.lexicon import by_language, word_set
 from transforms.claims.particles import ADDITIVE, DEFINITE, PARTITIVE
 from transforms.claims.people import GENERIC, population_of
 from transforms.claims.tokens import Phrases
@@ -45,13 +45,18 @@ BOTH_STATES = {Kind.INJURED, Kind.HOSPITALISED}
 BESIDE_REACH = 8
 
 
+@by_language
+def _beside() -> Phrases:
+    return Phrases(dict.fromkeys(toll_words(TollWord.BESIDE), ""))
+
+
 def accompanied(search: Search, found: dict[int, Harm]) -> None:
     """'killed the mayor and two guards', 'died along with five others': people counted beside one who is not.
 
     Adds to `found`.
     """
     s = search.s
-    beside = Phrases(dict.fromkeys(toll_words(TollWord.BESIDE), ""))
+    beside = _beside()
     for k, figure in enumerate(s.figures):
         number = figure.number
         if k in found or search.things[k] is not None or not figure.known or number.anchor in (0, None):
@@ -115,6 +120,9 @@ def _shares(search: Search, harm: Harm, have: int, want: int) -> bool:
     figure = search.s.figures[want]
     countable = search.things[want] is None and figure.known and figure.number.anchor != 0
     if not countable or search.owned(want) or _is_inserted(search, want) != _is_inserted(search, have):
+        return False
+    # 'killing at least 129 people, a lawmaker said'.
+    if figure.np_end < len(search.s.lows) and search.s.classes[figure.np_end] == Q:
         return False
     first = figure.number.first
     before = [w for w in search.s.lows[max(0, first - 2) : first] if w not in DEFINITE]

@@ -3,24 +3,20 @@
 from dataclasses import dataclass
 
 from expectations.contracts.vocabulary import Kind, Residue
-from transforms.claims.account_words import NEGATIONS
 from transforms.claims.accounts import AttackWord, attack_words
-from transforms.claims.described import Introduction, objects, parents
+from transforms.claims.described import parents
 from transforms.claims.distractors import reason
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Figure, Sentence, TollWord, WordClass, toll_words
+from transforms.claims.harm_counts import may_count, relative, since
 from transforms.claims.lexicon import word_set
 from transforms.claims.particles import (
     AGENT,
-    COMPLEMENT,
     DEFINITE,
     INDEFINITE,
     INFINITIVE,
-    NEGATIVE,
     ORIGIN,
     PARTITIVE,
     RELATIVE_THING,
-    Ending,
-    endings,
     word_at,
 )
 from transforms.claims.people import population_of
@@ -53,8 +49,6 @@ QUOTES = frozenset("\"“”'‘’")
 # Numbers that stand inside a phrase without ending it: 'a man of 45 had died'.
 ASIDE = (Residue.AGE, Residue.DATE, Residue.CLOCK)
 SUBJECTLESS = word_set("toll_words", TollWord.SUBJECTLESS)
-# The lower bounds of vague words that count anything: some, many, several, few.
-VAGUE_LOWS = (1, 2, 3)
 ASIDE_REACH = 10
 """Tokens of a bracket, or of the last items of a list."""
 FAMILY, TOLD = word_set("toll_words", TollWord.FAMILY), word_set("toll_words", TollWord.TOLD)
@@ -124,7 +118,7 @@ class Search:
     def left(self, t: Trigger, reach: int, *, passive: bool) -> int | None:
         """The nearest figure on the left with at most `reach` words between; `passive` lets phrases stand between."""
         s = self.s
-        i, words, since = t.start - 1, 0, False
+        i, words, main = t.start - 1, 0, False
         while i >= 0 and words <= reach:
             kind = s.classes[i]
             if kind == FIGURE:
@@ -135,7 +129,8 @@ class Search:
                     i = number.first - 1
                     words += 1
                     continue
-                return k if self._may_count(k, t) and (not since or self._opens(k)) else None
+                counts = self.things[k] is None and may_count(s, s.figures[k], t, passive=self.passive(t))
+                return k if counts and (not main or self._opens(k)) else None
             other = self.trigger_at.get(i)
             aside = s.inserted[i] and not s.inserted[t.start]
             if other is not None and not aside and not self.only_qualifies(other):
@@ -144,10 +139,10 @@ class Search:
                 i = opened - 1
                 continue
             reported = kind == Q and i + 1 == t.start and t.form in (Form.PARTICIPLE, Form.PREDICATIVE)
-            if kind == R and self._since(i, t):
-                i, since = i - 1, True
+            if kind == R and since(s, i, t):
+                i, main = i - 1, True
                 continue
-            if kind == R and self._relative(i, t):
+            if kind == R and relative(s, i, t):
                 i -= 1
                 continue
             if kind == COMMA and (opened := self._aside(i, t)) is not None:
@@ -163,16 +158,8 @@ class Search:
             i -= 1
         return None
 
-    def _relative(self, i: int, t: Trigger) -> bool:
-        """'four victims that had been shot': the relative at token i stands for the people right before it."""
-        verb = range(i + 1, t.start)
-        people = i > 0 and (self.s.classes[i - 1] == FIGURE or population_of(self.s.lows[i - 1]) is not None)
-        return (
-            people and self.s.lows[i] in COMPLEMENT and len(verb) > 0 and all(self.s.classes[j] in (A, V) for j in verb)
-        )
-
     def _aside(self, i: int, t: Trigger) -> int | None:
-        """The comma that opens what that at token i closes: ', 27, shot', ', whose names are unknown, were shot'."""
+        """The comma that opens what the one at token i closes: ', 27, shot', ', whose names are known, were shot'."""
         s = self.s
         if i + 1 < t.start and s.classes[i + 1] not in (A, V):
             return None
@@ -184,14 +171,6 @@ class Search:
         if opened is None or s.classes[opened] != COMMA or s.classes[opened + 1] != R:
             return None
         return None if any(j in self.trigger_at for j in range(opened, i)) else opened
-
-    def _since(self, i: int, t: Trigger) -> bool:
-        """'after being shot': the subject of the main clause is who was shot."""
-        between = range(i + 1, t.start)
-        verb = len(between) > 0 and all(self.s.classes[j] in (A, V) for j in between)
-        # 'have since been shot' opens no clause.
-        opens = self.s.lows[i + 1].endswith(endings(Ending.GERUND)) or self.s.classes[i - 1] == A
-        return verb and opens and t.form is Form.PARTICIPLE
 
     def _opens(self, k: int) -> bool:
         """The figure opens its clause, so that it is the subject."""
@@ -226,55 +205,6 @@ class Search:
             return False
         first = self.s.figures[k - 1].number
         return i - first.last in (0, 1) and not (first.anchor == 1 and number.anchor is not None and number.anchor > 1)
-
-    def _may_count(self, k: int, t: Trigger) -> bool:
-        figure = self.s.figures[k]
-        if self.things[k] is not None or self._names_only(figure, t):
-            return False
-        if self._acts(figure, t) or self._objects_follow(t) or self._denied(figure, t):
-            return False
-        return figure.number.anchor != 0 or figure.known or self._none_counts(figure, t)
-
-    def _denied(self, figure: Figure, t: Trigger) -> bool:
-        """'The driver was not hurt'."""
-        i = t.start - 1
-        while i > figure.number.last and self.s.classes[i] in (A, V) and self.s.lows[i] not in NEGATIONS:
-            i -= 1
-        return figure.number.anchor != 0 and i >= figure.number.last and self.s.lows[i] in NEGATIONS
-
-    def _acts(self, figure: Figure, t: Trigger) -> bool:
-        """'the driver shot his wife': the person on the left does the harm, unless a passive says otherwise."""
-        if figure.known_by in (None, Introduction.INDEFINITE) or t.form is not Form.PARTICIPLE or self.passive(t):
-            return False
-        after = self.s.classes[t.end] if t.end < len(self.s.lows) else STOP
-        ends = after in (P, COMMA, STOP, A, W, C, R, Q) or self.s.lows[t.end] in toll_words(TollWord.HEAD_END)
-        return not ends and self.s.lows[t.end] != "."
-
-    def _objects_follow(self, t: Trigger) -> bool:
-        """'Several gunmen killed the mayor': what follows is who was harmed, so that the subject did it."""
-        if t.form is not Form.PARTICIPLE or self.passive(t) or t.end >= len(self.s.lows):
-            return False
-        return self.s.lows[t.end] in objects()
-
-    def _names_only(self, figure: Figure, t: Trigger) -> bool:
-        """'one of the slain victims', 'several survivors', 'some funerals for those killed': nobody is counted."""
-        number = figure.number
-        if number.anchor is not None:
-            between = self.s.lows[number.last : t.start]
-            whole = len(between) == 2 and between[0] in PARTITIVE and between[1] in DEFINITE
-            return number.anchor == 1 and whole
-        if t.form is Form.NOUN and t.kind is Kind.RESCUED:
-            return True
-        unsaid = figure.head == "" and t.start > number.last and self.s.classes[number.last] == OTHER
-        return unsaid and number.low in VAGUE_LOWS
-
-    def _none_counts(self, figure: Figure, t: Trigger) -> bool:
-        """'no deaths', 'nobody was hurt', 'no reports of injuries'; but not 'no group … killed'."""
-        number = figure.number
-        if number.text.lower() not in NEGATIVE:
-            return True
-        between = [w for j, w in enumerate(self.s.lows) if number.last <= j < t.start and self.s.classes[j] != V]
-        return not between or any(w in toll_words(TollWord.REPORT) for w in between)
 
     def right(self, t: Trigger) -> int | None:
         """The figure that is the object of the word of harm."""

@@ -1,20 +1,30 @@
 """Single people named as the doer: 'the shooter, identified as X', 'gunman X', 'X is accused of', 'X shot him'."""
 
+from dataclasses import replace
 from enum import StrEnum
 
 from expectations.contracts.vocabulary import Kind, Stance
+from transforms.claims.account_words import BE
 from transforms.claims.accounts import Account, AttackWord, attack_at
 from transforms.claims.bodies import TitleWord, title_words
 from transforms.claims.described import pronouns
-from transforms.claims.grammar import COMMA, FIGURE, OTHER, Sentence, WordClass
+from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
 from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.ontology import classifier
-from transforms.claims.particles import ROLE, Ending, endings, owner
+from transforms.claims.particles import COMPLEMENT, ROLE, Ending, endings, owner, singular
+from transforms.claims.people import population_of
 from transforms.claims.phrases import harm_words, span, verb_start
 from transforms.claims.place_text import dates
 from transforms.claims.places import is_place
 from transforms.claims.tokens import Phrases
 
+NAMED = "named_suspect"
+SURNAME = "surname"
+"""The rule of a doer named by one word, of which only the article can tell that it is a person's name."""
+HURTS = ([Kind.KILLED.value], [Kind.INJURED.value])
+SHORTEST = 2
+"""Letters of a word that is rather a pronoun."""
+CLAUSE = (WordClass.SUBORDINATOR, WordClass.COORDINATOR, WordClass.SAYING)
 REACH = 12
 LONGEST_NAME = 4
 SHORT = 4
@@ -76,12 +86,35 @@ def suspects(sentence: Sentence, i: int) -> list[Account]:
 
 def person_subject(sentence: Sentence, i: int, end: int) -> list[Account]:
     """'Jane Roe shot him': a person's name before a verb of killing, whose object follows."""
-    if end >= len(sentence.lows) or attack_at(AttackWord.LETHAL, sentence.lows, i) is None or _headline(sentence):
+    if end >= len(sentence.lows) or _headline(sentence):
+        return []
+    # Of the other verbs of harm only one with people as its object: 'wounded six', not 'executed a warrant'.
+    hurts = harm_words().get(sentence.lows[i], "").split()[:1] in HURTS and sentence.classes[end] == FIGURE
+    if attack_at(AttackWord.LETHAL, sentence.lows, i) is None and not hurts:
         return []
     object_ = sentence.classes[end] in (FIGURE, WordClass.DETERMINER) or sentence.lows[end] in pronouns()
     j = verb_start(sentence, i)
+    if not object_ or any(low in BE for low in sentence.lows[j:i]):
+        return []
     name = _name_before(sentence, j)
-    return _account(sentence, name, j) if object_ and name is not None else []
+    if name is not None:
+        return _account(sentence, name, j)
+    return [replace(account, rule=SURNAME) for account in _account(sentence, j - 1, j)] if _surname(sentence, j) else []
+
+
+def _surname(sentence: Sentence, j: int) -> bool:
+    """One capitalised word before token j that may be a surname, with nothing of a phrase before it."""
+    if j == 0 or not _part(sentence, j - 1):
+        return False
+    word = sentence.tokens[j - 1].text
+    other = (
+        len(word) <= SHORTEST or is_place(word) or population_of(word.lower()) or population_of(singular(word.lower()))
+    )
+    if other or any(classifier(root).matches(word) for root in ("party", "cause", "target")):
+        return False
+    if j == 1:
+        return True
+    return sentence.classes[j - 2] in (COMMA, STOP, *CLAUSE) or sentence.lows[j - 2] in COMPLEMENT
 
 
 def _behind(sentence: Sentence, a: int) -> tuple[int, int] | None:
@@ -124,7 +157,7 @@ def _identified(sentence: Sentence, i: int) -> list[Account]:
 def _account(sentence: Sentence, a: int, b: int, stance: Stance | None = None) -> list[Account]:
     start, _, text = span(sentence, a, b)
     name = owner(text)
-    return [Account(Kind.PERPETRATOR, start, start + len(name), name, "individual", "named_suspect", a, stance)]
+    return [Account(Kind.PERPETRATOR, start, start + len(name), name, "individual", NAMED, a, stance)]
 
 
 def _headline(sentence: Sentence) -> bool:
