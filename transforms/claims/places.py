@@ -89,7 +89,7 @@ def _opening(sentence: Sentence, end: int) -> str | None:
 
 
 def _locates(text: str, start: int, end: int) -> bool:
-    """The place says where, not who or from where: 'in western Kyiv', 'Kyiv officials', not 'Russia fires', 'from Iran'."""
+    """The place says where, not who or from where: 'in western Kyiv', 'Kyiv officials', not 'Russia fires'."""
     before = text[max(0, start - 30) : start].split()
     where, origin = place_words(PlaceWord.WHERE), place_words(PlaceWord.ORIGIN)
     adjectives = place_words(PlaceWord.DIRECTION) - where - origin
