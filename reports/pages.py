@@ -119,11 +119,12 @@ class _Rendering:
 
     def _event_pages(self) -> Iterator[None]:
         site, links = replace(self.site, root="../"), replace(self.links, root="../")
+        replays = replays_in(self.writer.folder / "events")
         for start in range(0, len(self.current), BATCH):
             batch = self.current[start : start + BATCH]
             for rows in event_rows(self.store, batch):
                 event = rows.event.event_id
-                page = make_event_page(rows, site, links, replays=replays_in(self.writer.folder / "events", event))
+                page = make_event_page(rows, site, links, replays=replays.get(event, ()))
                 self.writer.page(f"events/{event}.html", "event.html", page)
                 yield
 

@@ -22,7 +22,7 @@ class Params:
     faults: int = 20
     relays: int = 20
     parties: int = 12
-    outlets: int = 400
+    outlets: int = 300
     shown_parties: int = 3
     longest_source: int = 80
 

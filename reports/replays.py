@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reports.hostile import safe_event_id
 from reports.parts import Link
-from reports.times import stamp
+from reports.times import known
 
 _NAME = re.compile(r"(?P<event>.+)--as-of-(?P<time>\d{4}-\d{2}-\d{2}t\d{6}z)\.html")
 _TIME = "%Y-%m-%dt%H%M%Sz"
@@ -23,14 +23,12 @@ def is_replay(path: Path) -> str | None:
     return found["event"] if found else None
 
 
-def replays_in(events: Path, event_id: str) -> list[Link]:
-    """Links, from beside it, to the event's replays in the folder of event pages, by time."""
-    if not safe_event_id(event_id):
-        return []
-    made = []
-    for path in sorted(events.glob(f"{event_id}--as-of-*.html")):
+def replays_in(events: Path) -> dict[str, list[Link]]:
+    """Links, from beside them, to the replays in the folder of event pages: by event, in the order of their times."""
+    made: dict[str, list[Link]] = {}
+    for path in sorted(events.glob("*--as-of-*.html")):
         found = _NAME.fullmatch(path.name)
-        if found and found["event"] == event_id:
-            at = stamp(datetime.strptime(found["time"], _TIME).replace(tzinfo=UTC))
-            made.append(Link(at.text if at else path.name, path.name))
+        if found and safe_event_id(found["event"]):
+            at = known(datetime.strptime(found["time"], _TIME).replace(tzinfo=UTC))
+            made.setdefault(found["event"], []).append(Link(at.text, path.name))
     return made
