@@ -30,12 +30,21 @@ def adjective(sentence: Sentence, i: int) -> list[Account]:
     found = [m for m in classifier("party").matches(text) if m[2] not in UNNAMED]
     if not found:
         return []
-    start, end, node = found[0]
+    # 'China condemns US attack': the name beside the act, not one before it.
+    start, end, node = found[-1]
     word = text[start:end]
     # 'Pakistan mosque blast', 'US school shooting' name the place; only adjectives and groups qualify a doer.
-    if is_place(word) or word.endswith(endings(Ending.POSSESSIVE)) or _where(sentence, i):
+    if is_place(word) or word.endswith(endings(Ending.POSSESSIVE)) or _where(sentence, i) or _is_verb(sentence, i):
         return []
     return [Account(Kind.PERPETRATOR, offset + start, offset + end, word, node, "party_attack", a)]
+
+
+def _is_verb(sentence: Sentence, i: int) -> bool:
+    """'China blasts US reaction': a party behind the word is its object."""
+    lows = sentence.lows
+    if i + 1 >= len(lows) or not lows[i].endswith(endings(Ending.PLURAL)):
+        return False
+    return any(start == 0 for start, _, _ in parties(span(sentence, i + 1, min(i + 3, len(lows)))[2]))
 
 
 def _where(sentence: Sentence, i: int) -> bool:

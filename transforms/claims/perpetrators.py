@@ -195,7 +195,8 @@ def _closed(sentence: Sentence, a: int, j: int) -> int:
 def _is_blamed(sentence: Sentence, i: int) -> list[Account]:
     """'Suspected herdsmen are blamed', 'were accused of the raid'."""
     j = verb_start(sentence, i)
-    if not any(low in BE for low in sentence.lows[j:i]):
+    of = word_at(sentence.lows, i + 1) in PARTITIVE
+    if not any(low in BE for low in sentence.lows[j:i]) or (of and not _attack_in(sentence, i + 1)):
         return []
     return doer(sentence, phrase_before(sentence, j, longest=10), j, "blamed", Stance.UNCONFIRMED)
 

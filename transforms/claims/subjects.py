@@ -27,7 +27,9 @@ def subject(
     j = _before_verb(sentence, i)
     if j == 0 or habitual(lows, i) or lows[j - 1] in NO_SUBJECT or classes[j - 1] in LINKS:
         return []
-    if (strict and (end >= len(lows) or lows[end] in CLOSING)) or _passive_headline(sentence, i, end):
+    if (strict and (end >= len(lows) or lows[end] in CLOSING or _no_object(sentence, end))) or _passive_headline(
+        sentence, i, end
+    ):
         return []
     police = police and end < len(lows) and classes[end] in OBJECTS
     if classes[j - 1] == WordClass.RELATIVE:
@@ -82,6 +84,12 @@ def _in_place(sentence: Sentence, a: int) -> bool:
     while k > 0 and sentence.classes[k] == OTHER and sentence.tokens[k].text.islower():
         k -= 1
     return k < a - 1 and sentence.classes[k] == WordClass.PREPOSITION and sentence.lows[k] not in ROLE
+
+
+def _no_object(sentence: Sentence, end: int) -> bool:
+    """'30 fighters killed or injured', 'three soldiers killed during a raid': no figure, name or noun follows."""
+    counted = sentence.figure_at[end] >= 0
+    return not counted and sentence.classes[end] in LINKS
 
 
 def _passive_headline(sentence: Sentence, i: int, end: int) -> bool:
