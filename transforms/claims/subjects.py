@@ -88,8 +88,11 @@ def _in_place(sentence: Sentence, a: int) -> bool:
 
 def _no_object(sentence: Sentence, end: int) -> bool:
     """'30 fighters killed or injured', 'three soldiers killed during a raid': no figure, name or noun follows."""
-    counted = sentence.figure_at[end] >= 0
-    return not counted and sentence.classes[end] in LINKS
+    if sentence.classes[end] == WordClass.COORDINATOR:
+        end += 2
+    if end >= len(sentence.lows):
+        return True
+    return sentence.figure_at[end] < 0 and sentence.classes[end] == WordClass.PREPOSITION
 
 
 def _passive_headline(sentence: Sentence, i: int, end: int) -> bool:
