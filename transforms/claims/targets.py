@@ -99,10 +99,7 @@ def _harmed_at(sentence: Sentence) -> list[Account]:
 def own_denial(lows: list[str], i: int) -> bool:
     """'denied striking the station': who denies his deed does not say that the station was no target."""
     starts = attack_words(AttackWord.DENIED).starts
-    first = max(0, i - 4)
-    if starts.isdisjoint(lows[first : i + 1]):
-        return False
-    for k in [k for k in range(first, i + 1) if lows[k] in starts]:
+    for k in [k for k in range(max(0, i - 4), i + 1) if lows[k] in starts]:
         length = attack_at(AttackWord.DENIED, lows, k)
         if length and k + length > i and not any(low.startswith(tuple(AIM())) for low in lows[k : k + length]):
             return True
