@@ -1,11 +1,10 @@
 """How the people of a figure fare, by the words behind it."""
 
-import re
 from enum import StrEnum
 
 import polars as pl
 
-from transforms.claims.lexicon import by_language, words_by_key
+from transforms.claims.lexicon import any_of, by_language, words_by_key
 
 REACH = 80
 """Code points behind the figure in which its own words stand."""
@@ -24,8 +23,7 @@ class Condition(StrEnum):
 def _words() -> tuple[str, dict[str, str]]:
     lists = words_by_key("conditions", Condition)
     states = {word: key for key, words in lists.items() for word in words}
-    longest = "|".join(re.escape(word) for word in sorted(states, key=len, reverse=True))
-    return rf"\b({longest})\b", states
+    return rf"\b({any_of(states)})\b", states
 
 
 def condition() -> pl.Expr:

@@ -84,15 +84,12 @@ def _told_one_by_one(params: Params) -> pl.Expr:
     lower, higher = pl.col("basis_lower") == Basis.DESCRIBED.value, pl.col("basis_higher") == Basis.DESCRIBED.value
     far = pl.col("point_higher") > params.told_reach * pl.col("point_lower")
     no_rise = (pl.col("gap") > 0) & (pl.col("order") != -1)
-    some = pl.any_horizontal(
-        ((pl.col(f"basis_{side}") == Basis.DESCRIBED.value) & (pl.col(f"hedge_{side}") == Hedge.VAGUE.value)).fill_null(
-            value=False
-        )
+    vague = [
+        (pl.col(f"basis_{side}") == Basis.DESCRIBED.value) & (pl.col(f"hedge_{side}") == Hedge.VAGUE.value)
         for side in "ab"
-    )
-    return (lower & ~higher & (far | no_rise)).fill_null(value=False) | (some & (pl.col("gap") > 0)).fill_null(
-        value=False
-    )
+    ]
+    told = (lower & ~higher & (far | no_rise)) | (pl.any_horizontal(*vague) & (pl.col("gap") > 0))
+    return told.fill_null(value=False)
 
 
 def _some_of_the_people() -> pl.Expr:

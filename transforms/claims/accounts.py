@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from expectations.contracts.vocabulary import Kind, Stance
-from transforms.claims.lexicon import by_language, words_by_key
-from transforms.claims.tokens import GAP, Phrases
+from transforms.claims.lexicon import by_language
+from transforms.claims.tokens import GAP, Phrases, phrase_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class AttackWord(StrEnum):
 @by_language
 def attack_words(kind: AttackWord) -> Phrases:
     """The phrases of one list of attacks.toml; lists overlap, because one word is noun and verb."""
-    return Phrases(dict.fromkeys(words_by_key("attacks", AttackWord, unique=False)[kind], kind.value))
+    return phrase_list("attacks", kind, unique=False)
 
 
 class _Start(NamedTuple):

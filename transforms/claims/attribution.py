@@ -6,13 +6,13 @@ quotation look back (speakers.py), and never is a source inherited otherwise.
 
 from transforms.claims.accounts import own_deed
 from transforms.claims.grammar import Sentence
-from transforms.claims.lexicon import by_language, words_by_key
+from transforms.claims.lexicon import by_language
 from transforms.claims.source_bodies import documented, gives, led, tail, tally
 from transforms.claims.source_phrases import DOUBLE, Params
 from transforms.claims.source_verbs import BOTH, LEFT, RIGHT, Source, right_of, said, saying
 from transforms.claims.source_words import AttributionWord, lists
 from transforms.claims.sources import is_agency
-from transforms.claims.tokens import Phrases, tokenise
+from transforms.claims.tokens import Phrases, phrase_list, tokenise
 
 __all__ = ["Source", "find_sources", "source_for"]
 
@@ -32,7 +32,7 @@ CUES = (
 
 @by_language
 def _phrases(kind: AttributionWord) -> Phrases:
-    return Phrases(dict.fromkeys(words_by_key("attribution", AttributionWord, unique=False)[kind], ""))
+    return phrase_list("attribution", kind, unique=False)
 
 
 @by_language

@@ -11,7 +11,7 @@ from transforms.claims.numbered import months
 from transforms.claims.ontology import classifier
 from transforms.claims.particles import ARTICLES, IN_PERIOD, ON_DAY, PARTITIVE
 from transforms.claims.phrases import span
-from transforms.claims.tokens import Phrases
+from transforms.claims.tokens import Phrases, phrase_list
 
 SPAN, NARROWED = word_set("time", TimeWord.SPAN), word_set("time", TimeWord.NARROWED)
 DATED = frozenset({","}) | PARTITIVE | ARTICLES
@@ -39,7 +39,7 @@ class PartWord(StrEnum):
 @by_language
 def part_phrases(kind: PartWord) -> Phrases:
     """The phrases of one list of parts.toml."""
-    return Phrases(dict.fromkeys(words_by_key("parts", PartWord)[kind], kind.value))
+    return phrase_list("parts", kind)
 
 
 def ranked(sentence: Sentence, i: int) -> bool:

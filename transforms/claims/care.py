@@ -7,8 +7,8 @@ victims': verb and house stand too far apart for one phrase of a list.
 from enum import StrEnum
 
 from transforms.claims.grammar import COMMA, FIGURE, OTHER, STOP, Sentence, WordClass
-from transforms.claims.lexicon import by_language, words_by_key
-from transforms.claims.tokens import Phrases
+from transforms.claims.lexicon import by_language
+from transforms.claims.tokens import Phrases, phrase_list
 
 GOAL_REACH = 14
 """Tokens from the verb to the preposition before the house."""
@@ -34,7 +34,7 @@ class CareWord(StrEnum):
 @by_language
 def care_words(kind: CareWord) -> Phrases:
     """The phrases of one list of care.toml."""
-    return Phrases(dict.fromkeys(words_by_key("care", CareWord, unique=False)[kind], kind.value))
+    return phrase_list("care", kind, unique=False)
 
 
 @by_language

@@ -11,10 +11,10 @@ from expectations.contracts.vocabulary import Kind
 from transforms.claims.grammar import COMMA, OTHER, Figure, Sentence, WordClass
 from transforms.claims.harm_lists import Harm
 from transforms.claims.harm_search import Search
-from transforms.claims.lexicon import by_language, words_by_key
+from transforms.claims.lexicon import by_language
 from transforms.claims.named import NAMED
 from transforms.claims.particles import ORIGIN, word_at
-from transforms.claims.tokens import Phrases
+from transforms.claims.tokens import Phrases, phrase_list
 
 
 class CarryWord(StrEnum):
@@ -37,7 +37,7 @@ OPENING = 3
 @by_language
 def carry_words(kind: CarryWord) -> Phrases:
     """The phrases of one list of carried.toml; a cue may also say that the figure is older."""
-    return Phrases(dict.fromkeys(words_by_key("carried", CarryWord, unique=False)[kind], kind.value))
+    return phrase_list("carried", kind, unique=False)
 
 
 @dataclass(frozen=True, slots=True)

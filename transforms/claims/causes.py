@@ -13,7 +13,7 @@ from transforms.claims.ontology import classifier, ontology, plurals
 from transforms.claims.particles import ALTERNATIVE, Ending, endings
 from transforms.claims.phrases import span
 from transforms.claims.things_hit import apart
-from transforms.claims.tokens import Phrases, tokenise
+from transforms.claims.tokens import Phrases, phrase_list, tokenise
 
 
 class CauseWord(StrEnum):
@@ -38,7 +38,7 @@ REACH_BACK, REACH_ON = 20, 10
 
 @by_language
 def _cue(kind: CauseWord) -> Phrases:
-    return Phrases(dict.fromkeys(words_by_key("cause_words", CauseWord)[kind], kind.value))
+    return phrase_list("cause_words", kind)
 
 
 @by_language

@@ -3,10 +3,10 @@
 from enum import StrEnum
 
 from transforms.claims.grammar import STOP, Sentence, WordClass
-from transforms.claims.lexicon import by_language, words_by_key
+from transforms.claims.lexicon import by_language
 from transforms.claims.particles import AGENT, word_at
 from transforms.claims.phrases import phrase_after, starts_time
-from transforms.claims.tokens import Phrases
+from transforms.claims.tokens import Phrases, phrase_list
 
 INSERTED = frozenset('()[]"“”')
 BACK, ON, WALK, FIRE_REACH = 14, 7, 22, 16
@@ -30,7 +30,7 @@ class ChargeWord(StrEnum):
 @by_language
 def charge_words(kind: ChargeWord) -> Phrases:
     """The phrases of one list of charges.toml."""
-    return Phrases(dict.fromkeys(words_by_key("charges", ChargeWord, unique=False)[kind], kind.value))
+    return phrase_list("charges", kind, unique=False)
 
 
 @by_language

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from expectations.contracts.vocabulary import Stance
 from transforms.claims.lexicon import by_language, words_by_key
-from transforms.claims.tokens import Phrases
+from transforms.claims.tokens import Phrases, phrase_list
 
 
 class TimeWord(StrEnum):
@@ -24,7 +24,7 @@ class TimeWord(StrEnum):
 @by_language
 def time_phrases(kind: TimeWord) -> Phrases:
     """The phrases of one list of time.toml."""
-    return Phrases(dict.fromkeys(words_by_key("time", TimeWord)[kind], kind.value))
+    return phrase_list("time", kind)
 
 
 @by_language

@@ -13,10 +13,10 @@ from transforms.claims.attribution import Source
 from transforms.claims.clauses import clause
 from transforms.claims.cues import find, stance_phrases
 from transforms.claims.grammar import FIGURE, OTHER, Sentence, WordClass
-from transforms.claims.lexicon import by_language, words_by_key
+from transforms.claims.lexicon import by_language
 from transforms.claims.particles import CIRCUMSTANCE, COMPLEMENT, RELATIVE_PLACE, RELATIVE_THING
 from transforms.claims.source_words import AttributionWord
-from transforms.claims.tokens import Phrases, tokenise
+from transforms.claims.tokens import Phrases, phrase_list, tokenise
 from transforms.claims.triggers import find_triggers
 
 
@@ -30,7 +30,7 @@ class Params:
 @by_language
 def _of_the_doer() -> Phrases:
     """Words that leave open who did it, not how many were harmed."""
-    return Phrases(dict.fromkeys(words_by_key("attribution", AttributionWord, unique=False)[AttributionWord.BLAME], ""))
+    return phrase_list("attribution", AttributionWord.BLAME, unique=False)
 
 
 def stance_of(sentence: Sentence, i: int, source: Source | None, params: Params = Params()) -> Stance:

@@ -16,7 +16,7 @@ from transforms.claims.people import population_of
 from transforms.claims.phrases import harm_words, span, verb_start
 from transforms.claims.place_text import dates
 from transforms.claims.places import is_place
-from transforms.claims.tokens import Phrases
+from transforms.claims.tokens import Phrases, phrase_list
 
 NAMED = "named_suspect"
 SURNAME = "surname"
@@ -58,7 +58,7 @@ def _sides() -> Phrases:
 
 @by_language
 def _named() -> Phrases:
-    return Phrases(dict.fromkeys(words_by_key("suspicion", Suspicion)[Suspicion.NAMED], ""))
+    return phrase_list("suspicion", Suspicion.NAMED)
 
 
 @by_language

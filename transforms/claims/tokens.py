@@ -1,11 +1,12 @@
 """Sentences as tokens with code-point offsets."""
 
 import re
+from enum import StrEnum
 from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
 
-from transforms.claims.lexicon import any_of, table
+from transforms.claims.lexicon import any_of, table, words_by_key
 
 # '59 - year - old', as tokenised texts write it.
 SPACED_AGE = any_of(table("compounds")["year_old"]).replace(r"\-", "[ ]?-[ ]?")
@@ -143,3 +144,11 @@ class Phrases:
             if end >= len(words) and tuple(lows[end - len(words) : end]) == words:
                 return len(words), value
         return None
+
+
+def phrase_list(name: str, key: StrEnum, *, unique: bool = True) -> Phrases:
+    """The phrases of the list `key` of NAME.toml, each with the key as its value.
+
+    `unique`: whether no word may stand in two lists of the file, as `words_by_key` has it.
+    """
+    return Phrases(dict.fromkeys(words_by_key(name, type(key), unique=unique)[key], key.value))

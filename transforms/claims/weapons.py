@@ -11,7 +11,7 @@ from transforms.claims.lexicon import by_language, words_by_key
 from transforms.claims.numbered import CompoundWord, compound_words
 from transforms.claims.particles import ADDITIVE, DEFINITE, PARTITIVE, Ending, endings, word_at
 from transforms.claims.places import is_place
-from transforms.claims.tokens import Phrases
+from transforms.claims.tokens import Phrases, phrase_list
 
 
 class WeaponWord(StrEnum):
@@ -56,7 +56,7 @@ def _nouns() -> Phrases:
 
 @by_language
 def _verbs(kind: WeaponWord) -> Phrases:
-    return Phrases(dict.fromkeys(words_by_key("weapons", WeaponWord)[kind], kind.value))
+    return phrase_list("weapons", kind)
 
 
 def find_weapons(sentence: Sentence, taken: frozenset[int], params: Params = Params()) -> list[Weapon]:

@@ -1,12 +1,11 @@
 """What the words of a change say of a figure, seen beside another one."""
 
-import re
 from enum import StrEnum
 from functools import cache
 
 import polars as pl
 
-from transforms.claims.lexicon import words_by_key
+from transforms.claims.lexicon import any_of, words_by_key
 from transforms.claims.times import EARLIER
 
 
@@ -23,10 +22,7 @@ class Direction(StrEnum):
 def patterns() -> dict[str, str]:
     """A regular expression a direction, over its words."""
     lists = words_by_key("cue_directions", Direction)
-    return {
-        key: r"(?i)\b(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + r")\b"
-        for key, words in lists.items()
-    }
+    return {key: rf"(?i)\b(?:{any_of(words)})\b" for key, words in lists.items()}
 
 
 def direction() -> pl.Expr:

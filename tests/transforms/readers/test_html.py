@@ -148,13 +148,10 @@ def test_entities_of_a_page_are_neither_expanded_nor_fetched() -> None:
     assert "hypothesis" not in got["text"]
 
 
-def test_many_blocks_take_time_in_proportion() -> None:
-    """Where time grew with the square, these would take minutes; the bound is generous on purpose."""
-    import time
-
-    began = time.perf_counter()
-    article("a.html", page(f"<p>{SENTENCE}</p>" * 3 + "<ul>x</ul>" * 20_000))
-    assert time.perf_counter() - began < 60
+def test_a_page_of_many_blocks_is_read_without_second_opinions() -> None:
+    """Their time grows with the square of the blocks: with them this test would take minutes."""
+    got = article("a.html", page(f"<p>{SENTENCE}</p>" * 3 + "<ul>x</ul>" * 20_000))
+    assert SENTENCE in got["text"]
 
 
 TAGS = ["p", "div", "article", "table", "td", "script", "time", "h1", "title", "meta", "svg", "template"]
